@@ -1,0 +1,335 @@
+"""The closed lists: what a request may have to contain, what may stand in its way, what follows, what starts a clock.
+
+An instrument names these ids; a check serves them; an id outside the lists, or without a check, is refused at load.
+A new id is one line here and one check (or one line in the check that serves its family).
+"""
+
+from collections.abc import Mapping
+
+from models.value import Value
+
+
+class Content(Value):
+    """Something a request may have to contain: each group needs one of its facts (`path` or `path=value`)."""
+
+    label: str
+    facts: tuple[tuple[str, ...], ...]
+    question: str
+
+
+class Event(Value):
+    """Something that starts a clock: a fact of the request (`path`), or, without one, an event of the register."""
+
+    label: str
+    path: str = ""
+
+
+def _content(label: str, question: str, *groups: str) -> Content:
+    return Content(label=label, question=question, facts=tuple(tuple(group.split("|")) for group in groups))
+
+
+REQUIREMENTS: Mapping[str, Content] = {
+    "requesting_authority": _content(
+        "the authority that makes the request",
+        "Please name the authority that makes the request.",
+        "requesting/authority",
+    ),
+    "conducting_authority": _content(
+        "the authority that conducts the proceedings, with its functions",
+        "Please name the authority that conducts the proceedings and its functions.",
+        "requesting/authority",
+    ),
+    "subject_matter": _content(
+        "the subject matter and nature of the proceedings",
+        "Please describe the subject matter and the nature of the proceedings.",
+        "request/proceedings|request/stage",
+    ),
+    "offence": _content(
+        "the offence to which the request relates",
+        "Please name the offence to which the request relates.",
+        "offence/*/title|offence/*/law",
+    ),
+    "legal_qualification": _content(
+        "the legal qualification of the facts",
+        "Please state the legal qualification of the facts, with the provisions relied on.",
+        "offence/*/law|offence/*/title",
+    ),
+    "facts": _content(
+        "a summary of the relevant facts",
+        "Please set out the relevant facts: what was done, by whom, when and where.",
+        "conduct/summary",
+    ),
+    "time_and_place": _content(
+        "the time and place of the offence",
+        "Please state when and where the offence was committed.",
+        "conduct/from|conduct/to",
+        "conduct/place|conduct/states",
+    ),
+    "assistance": _content(
+        "a description of the assistance sought",
+        "Please describe precisely the assistance that you seek.",
+        "measure/*/kind|measure/*/description",
+    ),
+    "measure_description": _content(
+        "a description of the measure, the place or the items concerned",
+        "Please describe the measure, and the place, account or items that it concerns.",
+        "measure/*/description",
+    ),
+    "procedure": _content(
+        "any particular procedure to be followed",
+        "Please state any particular procedure that you wish to be followed.",
+        "request/procedure",
+    ),
+    "purpose": _content(
+        "the purpose for which the assistance is sought",
+        "Please state the purpose for which the evidence, information or action is sought.",
+        "request/purpose",
+    ),
+    "persons": _content(
+        "the identity, location and nationality of the persons concerned",
+        "Please give the identity, location and nationality of the persons concerned.",
+        "person/*/name",
+        "person/*/location",
+        "person/*/nationality",
+    ),
+    "person_identity": _content(
+        "the identity of the person concerned",
+        "Please give the full name, and the date of birth or another particular, of the person concerned.",
+        "person/*/name",
+        "person/*/born|person/*/identification|person/*/description",
+    ),
+    "person_nationality": _content(
+        "the nationality of the person concerned",
+        "Please state the nationality of the person concerned.",
+        "person/*/nationality",
+    ),
+    "person_location": _content(
+        "the location of the person concerned",
+        "Please state where the person concerned is, as far as it is known.",
+        "person/*/location",
+    ),
+    "addressee": _content(
+        "the name and address of the person to be served or heard",
+        "Please give the name and address of the person to be served or heard.",
+        "person/*/name",
+        "person/*/location",
+    ),
+    "law_text": _content(
+        "the text of the provisions on the offence and the penalty",
+        "Please send the text of the provisions that define the offence and fix the penalty.",
+        "offence/*/law_text|attachment/*/kind=law_text",
+    ),
+    "limitation_text": _content(
+        "the text of the provisions on lapse of time",
+        "Please send the text of the provisions on lapse of time.",
+        "offence/*/limitation_text|attachment/*/kind=limitation_text",
+    ),
+    "penalty": _content(
+        "the penalty provided for the offence",
+        "Please state the maximum penalty for the offence.",
+        "offence/*/max_months|offence/*/penalty",
+    ),
+    "warrant": _content(
+        "the arrest warrant, or an order of the same force",
+        "Please send the original or an authenticated copy of the arrest warrant.",
+        "warrant/date|attachment/*/kind=warrant",
+    ),
+    "warrant_statement": _content(
+        "a statement that an arrest warrant or a judgment exists",
+        "Please confirm that an arrest warrant or an enforceable judgment exists, with its date and authority.",
+        "warrant/date|judgment/date|attachment/*/kind=warrant|attachment/*/kind=judgment",
+    ),
+    "judicial_order": _content(
+        "the judgment, the arrest warrant, or an order of the same force",
+        "Please send the original or an authenticated copy of the judgment or the arrest warrant.",
+        "warrant/date|judgment/date|attachment/*/kind=warrant|attachment/*/kind=judgment",
+    ),
+    "judgment": _content(
+        "the judgment of conviction",
+        "Please send the original or an authenticated copy of the judgment.",
+        "judgment/date|attachment/*/kind=judgment",
+    ),
+    "sentence": _content(
+        "the sentence, and what is left of it",
+        "Please state the sentence passed and the part that is still to be served.",
+        "sentence/months|sentence/remaining_months",
+    ),
+    "evidence": _content(
+        "the evidence that would justify committal for trial",
+        "Please send the evidence that would justify arrest and committal for trial in the requested State.",
+        "attachment/*/kind=evidence",
+    ),
+    "formal_request_intent": _content(
+        "an undertaking that a formal request for extradition will follow",
+        "Please confirm that a formal request for extradition will be made.",
+        "assurance/*/kind=formal_request",
+    ),
+    "translation": _content(
+        "a translation into a language of the requested State",
+        "Please send a translation of the request and of its annexes.",
+        "request/translated|attachment/*/kind=translation",
+    ),
+    "certification": _content(
+        "the authentication of the documents",
+        "Please send the documents with the authentication that is required.",
+        "attachment/*/kind=certification",
+    ),
+    "signature": _content(
+        "the signature of the authority",
+        "Please send the request signed by the authority that makes it.",
+        "request/signed",
+    ),
+    "date": _content("the date of the request", "Please state the date of the request.", "request/date"),
+    "contact": _content(
+        "a contact at the requesting authority",
+        "Please name a contact at the requesting authority.",
+        "requesting/contact",
+    ),
+    "urgency_reason": _content(
+        "the reason for the urgency",
+        "Please state why the request is urgent.",
+        "request/urgency_reason|request/respond_by",
+    ),
+    "confidentiality_reason": _content(
+        "the reason why confidentiality is asked",
+        "Please state why confidentiality is asked, and what must not be disclosed.",
+        "request/confidentiality_reason",
+    ),
+    "respond_by": _content(
+        "the date by which an answer is needed, with the reason",
+        "Please state by when you need the answer, and why.",
+        "request/respond_by",
+    ),
+    "reciprocity": _content(
+        "an assurance of reciprocity",
+        "Please give an assurance of reciprocity.",
+        "assurance/*/kind=reciprocity",
+    ),
+    "speciality_assurance": _content(
+        "an assurance that the rule of speciality will be respected",
+        "Please give an assurance that the rule of speciality will be respected.",
+        "assurance/*/kind=speciality",
+    ),
+    "use_assurance": _content(
+        "an assurance that what is sent will be used only as stated",
+        "Please give an assurance that what is sent will be used only for the purpose stated.",
+        "assurance/*/kind=use_limitation",
+    ),
+}  # fmt: skip
+
+GROUNDS: Mapping[str, str] = {
+    "age": "age of criminal responsibility",
+    "amnesty": "amnesty",
+    "bank_secrecy": "bank secrecy",
+    "competing_request": "competing requests",
+    "death_penalty": "death penalty",
+    "discrimination": "persecution or prejudice",
+    "domestic_bar": "own law bars the measure in a like domestic case",
+    "dual_criminality": "dual criminality",
+    "essential_interests": "sovereignty, security, ordre public or other essential interests",
+    "extraterritoriality": "offence committed outside the requesting State",
+    "fiscal": "fiscal offence",
+    "fundamental_rights": "fundamental rights",
+    "humanitarian": "health, age or other humanitarian reasons",
+    "ill_treatment": "ill-treatment",
+    "immunity": "immunity or privilege",
+    "in_absentia": "judgment in absence",
+    "insufficient_evidence": "evidence that is not sufficient",
+    "lapse_of_time": "lapse of time",
+    "legal_system": "contrary to the legal system",
+    "life_imprisonment": "life imprisonment",
+    "measure_unavailable": "measure that is not available in a like domestic case",
+    "military": "military offence",
+    "nationality": "nationality",
+    "ne_bis_in_idem_here": "final judgment in the requested State",
+    "ne_bis_in_idem_third": "final judgment in a third State",
+    "not_conforming": "request that does not conform",
+    "organised_group": "organised criminal group",
+    "own_jurisdiction": "own jurisdiction over the offence",
+    "own_proceedings": "own proceedings",
+    "pending_here": "proceedings pending in the requested State",
+    "political": "political offence",
+    "scope_offence": "offence covered",
+    "sensitive_source": "sources of information or classified information",
+    "serious_crime": "serious crime",
+    "special_tribunal": "special tribunal",
+    "territoriality": "offence committed in the requested State",
+    "transnational": "transnational offence",
+}
+
+DUTIES: Mapping[str, str] = {
+    "acknowledge": "acknowledge receipt",
+    "additional_information": "ask for additional information",
+    "child_presumption": "treat as a child when age is uncertain",
+    "conditional_surrender": "surrender on condition of return",
+    "confidentiality": "keep the request confidential",
+    "consult_before_refusal": "consult before refusing",
+    "consult_jurisdiction": "consult where several States act",
+    "costs": "bear the ordinary costs",
+    "costs_extraordinary": "consult on extraordinary costs",
+    "data_protection": "protect personal data",
+    "deemed_extraditable": "treat the offence as extraditable",
+    "enforce_sentence": "consider enforcing the sentence",
+    "execute": "execute according to own law and the request",
+    "execute_promptly": "execute as soon as possible",
+    "fair_treatment": "treat the person fairly",
+    "grant": "grant the request",
+    "inform_delay": "tell of delay or impossibility",
+    "inform_outcome": "tell the outcome",
+    "no_legalisation": "no legalisation of documents",
+    "non_punishment": "consider not punishing victims",
+    "postponed_surrender": "postpone or lend the person",
+    "property": "hand over property",
+    "re_extradition": "no re-extradition without consent",
+    "reasons": "give reasons for refusal",
+    "release_no_bar": "release bars nothing",
+    "return_items": "return what was sent",
+    "safe_conduct": "safe conduct",
+    "safe_return": "safe return of the victim",
+    "simplified": "simplified surrender by consent",
+    "sovereignty": "no acts on another State's territory",
+    "speciality": "speciality",
+    "spontaneous_information": "spontaneous information",
+    "submit_to_prosecutors": "submit the case to own prosecutors",
+    "time_served": "count the time spent in custody",
+    "transfer_custody": "transfer a person in custody",
+    "transit": "transit",
+    "use_limitation": "use only as stated",
+    "victim_privacy": "protect the privacy and identity of victims",
+    "video_hearing": "hear by video",
+    "written_confirmation": "confirm in writing",
+}
+
+EVENTS: Mapping[str, Event] = {
+    "request_received": Event(label="receipt of the request"),
+    "oral_request": Event(label="oral request"),
+    "competent_authority_received": Event(label="receipt by the competent authority"),
+    "information_requested": Event(label="supplementary information asked for"),
+    "provisional_arrest": Event(label="provisional arrest", path="desk/arrest_date"),
+    "arrest": Event(label="arrest on the request", path="desk/arrest_date"),
+    "extradition_detention": Event(label="detention for extradition ordered"),
+    "papers_received": Event(label="receipt of the formal request and papers", path="desk/papers_received"),
+    "person_heard": Event(label="first hearing of the person sought"),
+    "defences_raised": Event(label="defences raised"),
+    "evidence_closed": Event(label="evidence closed"),
+    "file_received": Event(label="receipt of the court's file by the executive"),
+    "committal": Event(label="committal for surrender"),
+    "consent_given": Event(label="consent of the person sought"),
+    "decision_made": Event(label="decision on execution"),
+    "decision_final": Event(label="final decision on surrender"),
+    "decision_notified": Event(label="decision received by the requesting State"),
+    "surrender_date_fixed": Event(label="date agreed for surrender"),
+    "person_at_disposal": Event(label="person at the requesting State's disposal"),
+    "surrendered": Event(label="surrender"),
+    "free_to_leave": Event(label="person free to leave"),
+    "presence_not_required": Event(label="presence no longer required"),
+    "hearing_date": Event(label="date fixed for appearance"),
+    "respond_by": Event(label="date asked for by the requesting State", path="request/respond_by"),
+    "evidence_ready": Event(label="evidence ready to be sent"),
+    "refused": Event(label="refusal"),
+    "refused_nationality": Event(label="refusal because of nationality alone"),
+    "temporary_transfer": Event(label="temporary transfer"),
+    "reconsent_requested": Event(label="consent to prosecute for another offence asked for"),
+    "victim_identified": Event(label="victim identified"),
+    "impediment_ended": Event(label="end of the impediment"),
+}
