@@ -44,6 +44,8 @@ EVERYWHERE = {
     "rich": "what the command line shows",
     "cyclopts": "the command line's words",
 }
+# Libraries that come with another one, to be used with it.
+WITH = {"jinja2": "docxtpl", "markupsafe": "docxtpl"}
 # Parts of a library that count as a library of their own.
 PARTS = ("prefect.artifacts",)
 
@@ -180,6 +182,16 @@ def libraries_known_twice(root: Path) -> list[str]:
         for library, paths in sorted(known.items())
         if len(paths) > 1 and library not in EVERYWHERE
     ]
+
+
+def modules_that_know_two_libraries(root: Path) -> list[str]:
+    """A module of tasks/ knows one outside library."""
+    found = []
+    for path in python_files(root, "tasks"):
+        known = {WITH.get(library, library) for library in _outside(path)} - EVERYWHERE.keys()
+        if len(known) > 1:
+            found.append(f"{place(root, path)}: knows {', '.join(sorted(known))}")
+    return found
 
 
 def _outside(path: Path) -> Iterator[str]:
