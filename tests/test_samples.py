@@ -123,6 +123,13 @@ class TestEachSample:
         assert f"{truth(name)['requesting/state']} → {truth(name)['requested/state']}" in row
 
 
+def test_an_instrument_is_named_by_the_id_of_its_file() -> None:
+    known = {path.stem for path in (ROOT / "models" / "law" / "instruments").glob("*.toml")}
+    named = {str(value) for name in NAMES for path, value in truth(name).items() if path.endswith("/id")}
+    assert named
+    assert named - known == set()
+
+
 def test_kinds_are_mixed_and_what_only_forwards_has_none() -> None:
     kinds = {name[:2]: truth(name).get("request/kind") for name in NAMES}
     assert set(kinds.values()) == {*Kind, None}
