@@ -1,0 +1,135 @@
+"""What the law says about the facts: provision by provision, with the article and what would settle it."""
+
+from datetime import date
+from enum import StrEnum
+
+from models.value import Outcome, Said, Value
+
+
+class Status(StrEnum):
+    """How the text of a provision was checked."""
+
+    VERIFIED = "verified"  # the encoder read the text at the named source
+    KNOWLEDGE = "knowledge"  # remembered; works, and is badged *verify* everywhere
+    UNCONFIRMED = "unconfirmed"  # doubtful; shown, never applied
+
+
+class Force(StrEnum):
+    """What a provision does when its condition is met."""
+
+    REQUIRED = "required"  # a content that the request must have
+    WHERE_POSSIBLE = "where_possible"  # a content asked for where it can be given
+    MANDATORY = "mandatory"  # shall refuse
+    OPTIONAL = "optional"  # may refuse
+    CONDITION = "condition"  # may be granted on an assurance or condition
+    PROCEDURAL = "procedural"  # postpone, consult, complete first
+    SCOPE = "scope"  # outside the instrument
+    PROHIBITED = "prohibited"  # may not be used to refuse
+    DUTY = "duty"  # an obligation that goes with granting (speciality, use limits, confidentiality, costs)
+
+
+class Subject(StrEnum):
+    """What a finding is about."""
+
+    CONTENT = "content"  # required contents: met = the request has it
+    GROUND = "ground"  # ground for refusal: met = the ground is made out
+    DUAL_CRIMINALITY = "dual_criminality"  # met = punishable in both States
+    THRESHOLD = "threshold"  # met = the penalty reaches it
+    LANGUAGE = "language"  # met = the language is accepted
+    CHANNEL = "channel"  # met = the channel is one the instrument allows
+    DUTY = "duty"  # met = the duty arises
+
+
+class Finding(Value):
+    """One provision held against the facts.
+
+    `outcome` says whether the condition *of the provision* holds: a content is there, a ground is made out.
+    Ask `concern` whether it stands in the way of granting the request.
+    """
+
+    id: str  # "<instrument>:<article>:<topic>[:<number>]", stable between runs
+    subject: Subject
+    topic: str  # id from the closed lists in models/law/topics.py
+    force: Force
+    instrument: str
+    article: str
+    status: Status
+    outcome: Outcome
+    reason: Said
+    decides: str = ""  # who decides: executive, court, either
+    facts: tuple[str, ...] = ()  # paths of the facts that were used
+    settles: tuple[str, ...] = ()  # paths of the facts that would settle it
+    question: Said | None = None  # the question to ask the other State
+    applied: bool = True  # False for an unconfirmed provision: shown only
+
+    @property
+    def concern(self) -> bool:
+        """True where the finding stands in the way: a content missing, a ground made out, a test failed."""
+        if not self.applied or self.force in (Force.PROHIBITED, Force.DUTY):
+            return False
+        bad = Outcome.MET if self.subject is Subject.GROUND else Outcome.NOT_MET
+        return self.outcome is bad
+
+    @property
+    def open(self) -> bool:
+        """True where it is applied and cannot be told yet."""
+        return self.applied and self.force is not Force.DUTY and self.outcome is Outcome.UNKNOWN
+
+
+class Element(Value):
+    """One line of the dual-criminality table: a conduct fact against the elements of two laws."""
+
+    element: str  # act, means, purpose, child, penalty
+    facts: tuple[str, ...]
+    requesting: str  # the element in the requesting State's law, with its section
+    requested: str
+    outcome: Outcome
+    reason: Said
+
+
+class Basis(Value):
+    """One possible legal basis between two States on a date, and why it stands or falls."""
+
+    instrument: str
+    title: str
+    stands: bool
+    rank: int  # 1 is the one to use; 0 for one that falls
+    reason: Said
+    obliges: bool = False  # an obligation to grant, not only a basis
+    status: Status = Status.KNOWLEDGE
+    articles: tuple[str, ...] = ()
+
+
+class DeadlineDue(Value):
+    """A time limit of the law, computed for this case."""
+
+    rule: str  # "<instrument or country>:<article>:<trigger>"
+    instrument: str
+    article: str
+    status: Status
+    event: str  # path of the fact, or name of the register's event, that starts it
+    started: date
+    due: date  # the last day
+    safe: date  # the last day before it on which the receiving organ works in both States
+    liberty: bool  # a person's liberty hangs on it
+    receiver: str  # which organ must have received what
+    consequence: Said
+    counted: Said  # how it was counted, in words
+    extension: str = ""
+    met_by: str = ""  # what meets it: acknowledge, decide, execute, surrender, papers; empty: an officer says so
+
+
+class Assessment(Value):
+    """Everything that the law answers for one request on one day."""
+
+    law_version: str  # digest of the law's data
+    on: date
+    requesting: str
+    requested: str
+    kind: str
+    bases: tuple[Basis, ...]
+    chosen: str | None  # instrument id of the basis to use
+    findings: tuple[Finding, ...]
+    elements: tuple[Element, ...]
+    deadlines: tuple[DeadlineDue, ...]
+    notes: tuple[Said, ...] = ()

@@ -1,0 +1,107 @@
+"""One numbered step of a case to one authority: the parcel, and the receipt that answers it."""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field as FormField
+from pydantic import StringConstraints
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.journal import canonical
+from models.number import CaseNumber
+from models.row import Moment
+from models.value import Value
+
+AuthorityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$", strip_whitespace=True)]
+
+
+class HandOverForm(Value):
+    """What a clerk fills in to hand a decided case to an authority."""
+
+    case: CaseNumber = FormField(title="Case", description="Number of the case, such as MX-2026-00017.")
+    to: AuthorityId = FormField(
+        title="Authority", description="Id of the executing authority, as listed by `./comity authorities`."
+    )
+
+
+class HandoffState(StrEnum):
+    """Where a hand-off stands."""
+
+    SEALED = "sealed"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    FAILED = "failed"  # could not be sent after all tries: a person must act
+
+
+class Item(Value):
+    """One document in a parcel."""
+
+    name: str
+    digest: str
+    size: int
+
+
+class Manifest(Value):
+    """What a parcel holds, for whom, and what may be done with it."""
+
+    case: str
+    step: int
+    sender: str
+    recipient: str
+    sealed_at: str
+    items: tuple[Item, ...]
+    use_limits: tuple[str, ...]
+
+    def digest(self) -> str:
+        """SHA-256 of the manifest: what a receipt must name."""
+        return hashlib.sha256(canonical(self.model_dump(mode="json"))).hexdigest()
+
+
+class Receipt(Value):
+    """What the recipient's side says about a parcel."""
+
+    parcel: str  # digest of the manifest that was received
+    outcome: HandoffState
+    at: datetime
+    by: str
+    reason: str = ""
+
+
+class ReceiptError(ValueError):
+    """A receipt that does not answer the parcel; the message says which of its fields is wrong."""
+
+
+def checked(receipt: Receipt, parcel: str, sent_at: datetime) -> Receipt:
+    """The receipt, if it names this parcel, was made after the sending, and says accepted or rejected."""
+    if receipt.parcel != parcel:
+        raise ReceiptError("the receipt names another parcel: its digest is not the one that was sent")
+    if receipt.outcome not in (HandoffState.ACCEPTED, HandoffState.REJECTED):
+        raise ReceiptError("a receipt says accepted or rejected")
+    if receipt.at.tzinfo is None or receipt.at < sent_at.replace(microsecond=0):
+        raise ReceiptError("the receipt has a time before the sending, or a time without a zone")
+    return receipt
+
+
+class Handoff(SQLModel, table=True):
+    """The row of a hand-off."""
+
+    __tablename__ = "handoff"
+    __table_args__ = (UniqueConstraint("case", "step", "recipient"), UniqueConstraint("case", "decision", "recipient"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    case: str = Field(foreign_key="case_file.number", index=True)
+    step: int
+    recipient: str
+    channel: str
+    decision: int = Field(foreign_key="decision.id")  # the decision that is handed over
+    parcel: str  # digest of the manifest
+    manifest: dict[str, Any] = Field(sa_type=JSON)
+    state: str
+    sealed_at: datetime = Field(sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    receipt: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    problem: str | None = None

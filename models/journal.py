@@ -1,0 +1,124 @@
+"""The journal: one hash-chained row for each change, verifiable by anyone who holds an old head."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from models.row import Moment
+from models.value import Value
+
+GENESIS = "0" * 64
+
+
+class JournalRow(SQLModel, table=True):
+    """Who did what to which thing, when. Holds ids only; the content stands apart and can be erased."""
+
+    __tablename__ = "journal"
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(sa_type=Moment)
+    action: str
+    officer: str  # officer code, or "desk" for the machine
+    entry: str | None = None
+    case: str | None = Field(default=None, index=True)
+    thing: str | None = None  # document digest, letter, clock, hand-off …
+    content: str  # salted digest of the content
+    previous: str
+    hash: str
+
+
+class JournalContent(SQLModel, table=True):
+    """The content of a journal row, with its salt: erasable without breaking the chain."""
+
+    __tablename__ = "journal_content"
+
+    seq: int = Field(primary_key=True, foreign_key="journal.seq", sa_column_kwargs={"autoincrement": False})
+    salt: str
+    body: dict[str, Any] = Field(sa_type=JSON)
+
+
+class JournalHead(SQLModel, table=True):
+    """The end of the chain; locking this row is what puts writers in a line."""
+
+    __tablename__ = "journal_head"
+
+    id: int = Field(primary_key=True)
+    seq: int
+    hash: str
+
+
+def canonical(body: Mapping[str, Any]) -> bytes:
+    """JSON with sorted keys and no spaces, UTF-8: the same bytes on every engine."""
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def content_digest(salt: str, body: Mapping[str, Any]) -> str:
+    """SHA-256 over salt and content: tells nothing about a short content without the salt."""
+    return hashlib.sha256(bytes.fromhex(salt) + canonical(body)).hexdigest()
+
+
+def row_hash(row: JournalRow) -> str:
+    """The hash of a row over everything in it but the hash itself, the hash before it included."""
+    body = row.model_dump(exclude={"hash"})
+    body["at"] = row.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(canonical(body)).hexdigest()
+
+
+class Head(Value):
+    """Where the chain ended at some time, kept outside the database."""
+
+    seq: int
+    hash: str
+    at: str
+
+
+class Break(Value):
+    """A place where the chain does not hold."""
+
+    seq: int
+    what: str  # altered, missing, reordered, content_altered, tail_cut, rewritten
+
+
+class Verified(Value):
+    """What was checked and what was found."""
+
+    rows: int
+    erased: int  # rows whose content was erased, lawfully or not: the chain cannot tell
+    breaks: tuple[Break, ...]
+    against: Head | None  # the outside head, or None: then a cut tail or a full rewrite would not show
+
+
+def verify(
+    rows: Iterable[tuple[JournalRow, JournalContent | None]], head: tuple[int, str], outside: Head | None
+) -> Verified:
+    """The chain held against itself, its head row, and the last head kept outside (None: not checked)."""
+    breaks: list[Break] = []
+    previous, expected, count, erased, seen_outside = GENESIS, 1, 0, 0, outside is None or outside.seq == 0
+    for row, content in rows:
+        count += 1
+        while expected < row.seq:
+            breaks.append(Break(seq=expected, what="missing"))
+            expected += 1
+        if row_hash(row) != row.hash:
+            breaks.append(Break(seq=row.seq, what="altered"))
+        elif row.previous != previous and not (breaks and breaks[-1].seq == row.seq - 1):
+            breaks.append(Break(seq=row.seq, what="reordered"))
+        if content is None:
+            erased += 1
+        elif content_digest(content.salt, content.body) != row.content:
+            breaks.append(Break(seq=row.seq, what="content_altered"))
+        if outside is not None and row.seq == outside.seq:
+            seen_outside = True
+            if row.hash != outside.hash:
+                breaks.append(Break(seq=row.seq, what="rewritten"))
+        previous, expected = row.hash, row.seq + 1
+    if head != (expected - 1, previous):
+        breaks.append(Break(seq=head[0], what="tail_cut"))
+    if not seen_outside and outside is not None:
+        breaks.append(Break(seq=outside.seq, what="tail_cut"))
+    return Verified(rows=count, erased=erased, breaks=tuple(breaks), against=outside)

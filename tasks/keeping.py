@@ -1,0 +1,58 @@
+"""The document store: bytes under their SHA-256, read-only, written whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from tasks.settings import settings
+
+
+class KeepingError(RuntimeError):
+    """A document that should be in the store is not, or is not what its digest says."""
+
+
+def store() -> Path:
+    """The folder of the store."""
+    return settings().var / "documents"
+
+
+def path_of(digest: str) -> Path:
+    """Where the document with this digest lies."""
+    return store() / digest[:2] / digest
+
+
+def keep(data: bytes) -> str:
+    """The SHA-256 of `data`, once it lies in the store; kept twice it lies there once."""
+    digest = hashlib.sha256(data).hexdigest()
+    target = path_of(digest)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, data, mode=0o440)
+    return digest
+
+
+def fetch(digest: str) -> bytes:
+    """The bytes with this digest, checked against it."""
+    try:
+        data = path_of(digest).read_bytes()
+    except FileNotFoundError:
+        raise KeepingError(f"document {digest[:12]} is not in the store; restore it from a backup") from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise KeepingError(f"document {digest[:12]} was altered in the store; restore it from a backup")
+    return data
+
+
+def write_whole(target: Path, data: bytes, *, mode: int = 0o640) -> None:
+    """`data` at `target`, durable, never half: a reader sees the old file, none, or the new one."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

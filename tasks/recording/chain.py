@@ -1,0 +1,55 @@
+"""The journal as a whole: verified against itself and against the heads kept outside the database."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from models.journal import Head, JournalContent, JournalHead, JournalRow, Verified, verify
+from tasks.keeping import write_whole
+from tasks.recording.register import reading
+from tasks.settings import settings
+
+
+def heads_folder() -> Path:
+    """Where the heads of the chain are kept, outside the database."""
+    return settings().var / "journal-heads"
+
+
+def write_head() -> Head:
+    """The present head, written outside the database; a head that stands there already is not written again."""
+    with reading() as session:
+        row = session.get_one(JournalHead, 1)
+        last = session.get(JournalRow, row.seq) if row.seq else None
+    head = Head(seq=row.seq, hash=row.hash, at=last.at.isoformat() if last else "")
+    folder = heads_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{head.seq:010d}.json"
+    if not path.exists():
+        write_whole(path, head.model_dump_json().encode(), mode=0o440)
+    return head
+
+
+def outside_heads() -> list[Head]:
+    """The heads kept outside, oldest first."""
+    return [Head.model_validate(json.loads(p.read_text())) for p in sorted(heads_folder().glob("*.json"))]
+
+
+def verify_journal() -> Verified:
+    """The whole chain, row by row, and whether each head kept outside still stands in it."""
+    heads = outside_heads()
+    with reading() as session:
+        head = session.get_one(JournalHead, 1)
+        found = verify(_rows(session), (head.seq, head.hash), heads)
+    return found
+
+
+def _rows(session: Session) -> Iterator[tuple[JournalRow, JournalContent | None]]:
+    query = (
+        select(JournalRow, JournalContent)
+        .join(JournalContent, col(JournalContent.seq) == col(JournalRow.seq), isouter=True)
+        .order_by(col(JournalRow.seq))
+        .execution_options(yield_per=1000)
+    )
+    yield from session.exec(query)

@@ -1,0 +1,221 @@
+"""Decisions: who may decide what now, checked and recorded in one transaction."""
+
+from sqlmodel import Session, col, select
+
+from models.case import Case, Stage
+from models.decision import RULES, Act, Decision, DecisionForm, DecisionState, Rule
+from models.fact import Kind
+from models.finding import Assessment, Finding, Force
+from models.officer import Officer, Role
+from tasks.recording import assessments, officers
+from tasks.recording.cases import case_row, move
+from tasks.recording.facts import facts_of, version_of
+from tasks.recording.register import Writing, reading, writing
+
+REASONED = (Act.REFUSE, Act.RETURN, Act.POSTPONE, Act.CONSULT)
+GRANTING = (Act.ACCEPT, Act.SURRENDER)
+WITHOUT_ASSESSMENT = (Act.ACKNOWLEDGE, Act.CLOSE, Act.TRANSMIT)
+MEETS = {
+    Act.ACKNOWLEDGE: ("acknowledge",),
+    Act.ACCEPT: ("decide",),
+    Act.ACCEPT_IN_PART: ("decide",),
+    Act.POSTPONE: ("decide",),
+    Act.REFUSE: ("decide",),
+    Act.RETURN: ("acknowledge", "decide"),
+    Act.SURRENDER: ("decide",),
+    Act.TRANSMIT: ("execute",),
+}
+
+
+class DecisionError(ValueError):
+    """A decision that cannot be taken; the message says why and what to do."""
+
+
+def possible(case: Case) -> tuple[Act, ...]:
+    """What may be decided in a case as it stands."""
+    return tuple(a for a, rule in RULES.items() if Stage(case.stage) in rule.at and Kind(case.kind) in rule.kinds)
+
+
+def decide(form: DecisionForm, *, law_version: str) -> Decision:
+    """The decision, recorded and the case moved; the same form again gives the same decision and does nothing.
+
+    What needs two persons is *proposed* by the first form and *final* by the same act of a second officer.
+    Raises `DecisionError` or `OfficerError`, which say what to do.
+    """
+    with writing() as pen:
+        known = pen.session.exec(
+            select(Decision).where((Decision.key == form.key()) | (col(Decision.second_key) == form.key()))
+        ).one_or_none()
+        if known is not None:
+            return known
+        case = case_row(pen.session, form.case)
+        officer = officers.acting(pen.session, form.officer, form.case, pen.day)
+        rule = _rule(case, form.act, officer)
+        proposal = _proposal(pen.session, form) if rule.four_eyes else None
+        pinned = _pinned(pen.session, case, form, law_version)
+        if proposal is not None:
+            _check_second(proposal, officer, pinned)
+        else:
+            _check_reasons(form, pinned[3], case)
+        officers.use_code(pen, officer, form.one_time_code, form.key(), pen.at)
+        decision = _second(pen, proposal, form) if proposal else _first(pen, form, rule, pinned)
+        if decision.state == DecisionState.FINAL:
+            _carry_out(pen, case, decision, rule)
+        return decision
+
+
+def _rule(case: Case, act: Act, officer: Officer) -> Rule:
+    rule = RULES[act]
+    if act not in possible(case):
+        names = ", ".join(possible(case)) or "nothing"
+        raise DecisionError(
+            f"{act} cannot be decided in {case.number}, which is {case.stage}; possible now: {names}"
+        )
+    if rule.lawyer and officer.role == Role.CLERK:
+        raise DecisionError(f"{act} takes a lawyer or a supervisor; officer {officer.code} is a clerk")
+    return rule
+
+
+Pinned = tuple[str, str, str, Assessment | None]
+
+
+def _pinned(session: Session, case: Case, form: DecisionForm, law_version: str) -> Pinned:
+    """Facts' version, law's version, assessment's digest and the assessment that a decision is made upon."""
+    version = version_of(facts_of(session, case.number)[0])
+    row = assessments.latest(session, case.number)
+    if form.act in WITHOUT_ASSESSMENT:
+        return version, law_version, row.digest if row else "", None
+    if row is None:
+        raise DecisionError(f"{case.number} was not examined yet: run ./comity examine {case.number}")
+    if row.facts_version != version:
+        raise DecisionError(
+            f"the facts of {case.number} changed since it was examined: run ./comity examine {case.number}, "
+            "read what changed, and decide then"
+        )
+    if row.law_version != law_version:
+        raise DecisionError(
+            f"the law's data changed since {case.number} was examined: run ./comity examine {case.number} first"
+        )
+    return version, law_version, row.digest, Assessment.model_validate(row.body)
+
+
+def _proposal(session: Session, form: DecisionForm) -> Decision | None:
+    return session.exec(
+        select(Decision).where(
+            Decision.case == form.case, Decision.act == form.act, Decision.state == DecisionState.PROPOSED
+        )
+    ).one_or_none()
+
+
+def _check_second(proposal: Decision, officer: Officer, pinned: Pinned) -> None:
+    if proposal.officer == officer.code:
+        raise DecisionError(
+            f"{proposal.act} in {proposal.case} was proposed by {officer.code}: a second person must confirm it"
+        )
+    if proposal.assessment != pinned[2] or proposal.facts_version != pinned[0]:
+        raise DecisionError(
+            f"the case changed since {proposal.officer} proposed {proposal.act}: withdraw the proposal with "
+            f"./comity decide --withdraw-proposal, and propose again"
+        )
+
+
+def _check_reasons(form: DecisionForm, assessment: Assessment | None, case: Case) -> None:
+    if assessment is None:
+        return
+    findings = {finding.id: finding for finding in assessment.findings}
+    named = [*form.relied_on, *form.departed_from]
+    unknown = sorted(set(named) - set(findings))
+    if unknown:
+        raise DecisionError(
+            f"no finding of {case.number} has the id {', '.join(unknown)}: the ids stand in ./comity case {case.number}"
+        )
+    if set(form.relied_on) & set(form.departed_from):
+        raise DecisionError("a finding is relied on or departed from, not both")
+    if form.act in REASONED and not form.relied_on:
+        raise DecisionError(f"{form.act} names the findings relied on: --relied-on, ids in ./comity case {case.number}")
+    unapplied = [i for i in form.relied_on if not findings[i].applied]
+    if unapplied:
+        raise DecisionError(f"{', '.join(unapplied)} rests on unconfirmed law: it is shown, and nothing is based on it")
+    if form.act is Act.REFUSE:
+        _check_refusal(form, findings, case)
+    if form.act in GRANTING:
+        left = [f.id for f in findings.values() if f.concern and f.force is Force.MANDATORY and f.id not in named]
+        if left:
+            raise DecisionError(
+                f"mandatory grounds stand against {form.act}: name each as departed from, with a note: "
+                f"{', '.join(sorted(left))}"
+            )
+    if form.departed_from and not form.note:
+        raise DecisionError("a finding departed from takes a note with the reason")
+
+
+def _check_refusal(form: DecisionForm, findings: dict[str, Finding], case: Case) -> None:
+    prohibited = [i for i in form.relied_on if findings[i].force is Force.PROHIBITED]
+    if prohibited:
+        raise DecisionError(f"the instrument forbids to refuse on {', '.join(prohibited)}")
+    grounds = [i for i in form.relied_on if findings[i].concern]
+    if not grounds:
+        raise DecisionError(
+            "a refusal relies on at least one finding that stands in the way: a ground that is met, or a test that fails"
+        )
+    duty = next((f for f in findings.values() if f.topic == "consult_before_refusal" and f.applied), None)
+    if duty is not None and not case.consulted:
+        raise DecisionError(
+            f"{duty.instrument} art. {duty.article} demands a consultation before a refusal: decide consult first"
+        )
+
+
+def _first(pen: Writing, form: DecisionForm, rule: Rule, pinned: Pinned) -> Decision:
+    state = DecisionState.PROPOSED if rule.four_eyes else DecisionState.FINAL
+    decision = Decision(
+        key=form.key(), case=form.case, act=form.act, state=state, officer=form.officer, facts_version=pinned[0],
+        law_version=pinned[1], assessment=pinned[2], relied_on=form.relied_on, departed_from=form.departed_from,
+        note=form.note, until=form.until, at=pen.at,
+    )  # fmt: skip
+    pen.session.add(decision)
+    pen.session.flush()
+    action = "decided" if state == DecisionState.FINAL else "proposed"
+    pen.note(action, officer=form.officer, case=form.case, thing=str(decision.id), act=form.act,
+             relied_on=form.relied_on, departed_from=form.departed_from, note=form.note)  # fmt: skip
+    return decision
+
+
+def _second(pen: Writing, proposal: Decision, form: DecisionForm) -> Decision:
+    proposal.state, proposal.second, proposal.second_key = DecisionState.FINAL, form.officer, form.key()
+    pen.note("decided", officer=form.officer, case=form.case, thing=str(proposal.id), act=form.act, note=form.note)
+    return proposal
+
+
+def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None:
+    act = Act(decision.act)
+    move(pen, case, rule.to, officer=decision.second or decision.officer)
+    if act is Act.CONSULT:
+        case.consulted = True
+    for met_by in MEETS.get(act, ()):
+        assessments.meet(pen, case.number, met_by)
+    if act is Act.ACKNOWLEDGE and assessments.latest(pen.session, case.number) is not None:
+        move(pen, case, Stage.EXAMINED)
+
+
+def withdraw_proposal(case: str, officer: str) -> None:
+    """The proposals that wait for a second person in this case are taken back."""
+    with writing() as pen:
+        officers.acting(pen.session, officer, case, pen.day)
+        query = select(Decision).where(Decision.case == case, Decision.state == DecisionState.PROPOSED)
+        for decision in pen.session.exec(query):
+            decision.state = DecisionState.SUPERSEDED
+            pen.note("proposal_withdrawn", officer=officer, case=case, thing=str(decision.id))
+
+
+def decisions_in(session: Session, case: str) -> list[Decision]:
+    """The decisions in a case, in order."""
+    return list(session.exec(select(Decision).where(Decision.case == case).order_by(col(Decision.id))))
+
+
+def decision_by(key: str) -> Decision:
+    """The decision that this form made or confirmed."""
+    with reading() as session:
+        return session.exec(
+            select(Decision).where((Decision.key == key) | (col(Decision.second_key) == key))
+        ).one()
+

@@ -1,0 +1,135 @@
+"""The facts of a case: what the reader found, and what officers settled about it."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.case import Case
+from models.document import Candidate, Filing, FilingRole, Settlement
+from models.fact import Fact, Facts, FactState, FactValue, Source, fact_type, typed
+from models.journal import canonical
+from tasks.recording import officers
+from tasks.recording.cases import case_row
+from tasks.recording.register import reading, writing
+
+
+class FactChoiceError(ValueError):
+    """A settlement that cannot be recorded; the message says what can."""
+
+
+def plain(value: FactValue | None) -> Any:
+    """The value as JSON keeps it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def candidates(session: Session, case: str) -> list[Candidate]:
+    """What was read for a case, in the order of filing; of a document read twice, the newest reading."""
+    filed = select(Filing.document).where(
+        Filing.case == case, col(Filing.role).in_([FilingRole.MAIN, FilingRole.ATTACHMENT])
+    )
+    order = {digest: n for n, digest in enumerate(session.exec(filed.order_by(col(Filing.id))))}
+    rows = list(session.exec(select(Candidate).where(col(Candidate.document).in_(list(order)))))
+    newest: dict[str, str] = {}
+    for row in rows:
+        newest[row.document] = max(row.reader, newest.get(row.document, ""))
+    rows = [row for row in rows if row.reader == newest[row.document]]
+    return sorted(rows, key=lambda row: (order[row.document], row.ordinal, row.id or 0))
+
+
+def facts_of(session: Session, case: str) -> tuple[Facts, tuple[str, ...]]:
+    """The facts of a case, and the paths on which its documents disagree.
+
+    The first document that states a fact counts; a later one fills only what is not known. What an officer
+    settled stands over every reading.
+    """
+    facts: dict[str, Fact] = {}
+    differing: set[str] = set()
+    for row in candidates(session, case):
+        known = facts.get(row.path)
+        if known is None:
+            facts[row.path] = _read(row)
+        elif plain(known.value) != row.value:
+            differing.add(row.path)
+    order = (col(Settlement.ordinal), col(Settlement.id))
+    for settled in session.exec(select(Settlement).where(Settlement.case == case).order_by(*order)):
+        former = facts.get(settled.path)
+        value = None if settled.value is None else typed(settled.path, settled.value)
+        source = former.source if former and settled.state == FactState.CONFIRMED else None
+        facts[settled.path] = Fact(path=settled.path, value=value, state=FactState(settled.state), source=source)
+        differing.discard(settled.path)
+    return Facts(facts=dict(sorted(facts.items()))), tuple(sorted(differing))
+
+
+def _read(row: Candidate) -> Fact:
+    x0, top, x1, bottom = row.box
+    return Fact(
+        path=row.path,
+        value=typed(row.path, row.value),
+        state=FactState.READ,
+        source=Source(
+            document=row.document, page=row.page, box=(x0, top, x1, bottom), method=row.method,
+            confidence=row.confidence,
+        ),
+    )  # fmt: skip
+
+
+def version_of(facts: Facts) -> str:
+    """What these facts are, in 16 hexadecimal digits: the same facts have the same version."""
+    body = {path: [plain(fact.value), fact.state] for path, fact in facts.facts.items()}
+    return hashlib.sha256(canonical(body)).hexdigest()[:16]
+
+
+def settle(
+    case: str, path: str, state: FactState, officer: str, *, value: FactValue | None = None, at: datetime | None = None
+) -> None:
+    """An officer confirms, corrects, or marks a fact absent or unknown; the former value stays in the register."""
+    fact_type(path)
+    with writing(at) as pen:
+        row = case_row(pen.session, case)
+        officers.acting(pen.session, officer, case, pen.day)
+        facts, _ = facts_of(pen.session, case)
+        current = facts.facts.get(path)
+        if state is FactState.CONFIRMED and (current is None or current.value is None):
+            raise FactChoiceError(f"{path} has no reading in {case} to confirm: give the value with --value")
+        kept = current.value if state is FactState.CONFIRMED and current else value
+        if state is FactState.CORRECTED and kept is None:
+            raise FactChoiceError(f"a correction of {path} takes a value")
+        former: Sequence[Settlement] = pen.session.exec(
+            select(Settlement).where(Settlement.case == case, Settlement.path == path)
+        ).all()
+        last = max(former, key=lambda s: s.ordinal, default=None)
+        if last is not None and (last.state, last.value) == (state, plain(kept)):
+            return
+        pen.session.add(
+            Settlement(
+                case=case, path=path, ordinal=len(former) + 1, state=state, value=plain(kept), officer=officer,
+                at=pen.at,
+            )
+        )  # fmt: skip
+        pen.session.flush()
+        row.facts_version = version_of(facts_of(pen.session, case)[0])
+        pen.note(f"fact_{state}", officer=officer, case=case, thing=path, ordinal=len(former) + 1)
+
+
+def case_facts(case: str) -> tuple[Facts, tuple[str, ...]]:
+    """The facts of a case as they stand, and the paths on which its documents disagree."""
+    with reading() as session:
+        case_row(session, case)
+        return facts_of(session, case)
+
+
+def take_stock(case: str) -> str:
+    """The version of the facts as they stand, kept in the case's row."""
+    with writing() as pen:
+        row: Case = case_row(pen.session, case)
+        version = version_of(facts_of(pen.session, case)[0])
+        if row.facts_version != version:
+            row.facts_version = version
+            pen.note("facts_changed", case=case, thing=version)
+        return version
+

@@ -1,0 +1,123 @@
+"""Hand-offs: the parcel that was sealed, that it was sent, and the receipt that came back."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models.case import Stage
+from models.decision import Decision, DecisionState
+from models.handoff import Handoff, HandoffState, Manifest, Receipt
+from tasks.recording import assessments
+from tasks.recording.cases import case_row, move
+from tasks.recording.decisions import decisions_in
+from tasks.recording.register import reading, writing
+
+HANDED_OVER = ("accept", "accept_in_part", "surrender")
+
+
+class HandoffError(ValueError):
+    """A case that cannot be handed over; the message says what to do."""
+
+
+def decision_to_hand_over(session: Session, case: str) -> Decision:
+    """The final decision that sends the case to an executing authority."""
+    row = case_row(session, case)
+    found = [d for d in decisions_in(session, case) if d.act in HANDED_OVER and d.state == DecisionState.FINAL]
+    if not found:
+        raise HandoffError(f"{case} is {row.stage}: it is handed over once it was decided to execute or surrender")
+    return found[-1]
+
+
+def handoff(case: str, decision: int, recipient: str) -> Handoff | None:
+    """The hand-off of this decision to this authority, if it was sealed."""
+    with reading() as session:
+        return _find(session, case, decision, recipient)
+
+
+def _find(session: Session, case: str, decision: int, recipient: str) -> Handoff | None:
+    return session.exec(
+        select(Handoff).where(
+            Handoff.case == case, Handoff.decision == decision, Handoff.recipient == recipient,
+        )
+    ).one_or_none()  # fmt: skip
+
+
+def next_step(case: str) -> int:
+    """The number of the next step of a case."""
+    with reading() as session:
+        return len(handoffs_in(session, case)) + 1
+
+
+def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime) -> Handoff:
+    """The hand-off with its sealed parcel; sealed twice it is the first one."""
+    with writing(sealed_at) as pen:
+        known = _find(pen.session, manifest.case, decision, manifest.recipient)
+        if known is not None:
+            return known
+        row = Handoff(
+            case=manifest.case, step=manifest.step, recipient=manifest.recipient, channel=channel, decision=decision,
+            parcel=manifest.digest(), manifest=manifest.model_dump(mode="json"), state=HandoffState.SEALED,
+            sealed_at=sealed_at,
+        )  # fmt: skip
+        pen.session.add(row)
+        pen.note("sealed", case=manifest.case, thing=row.parcel, step=manifest.step, recipient=manifest.recipient)
+        return row
+
+
+def sent(handoff_id: int) -> None:
+    """The parcel is with the channel; the case is *allocated*."""
+    with writing() as pen:
+        row = pen.session.get_one(Handoff, handoff_id)
+        if row.state not in (HandoffState.SEALED, HandoffState.FAILED):
+            return
+        row.state, row.sent_at, row.problem = HandoffState.SENT, pen.at, None
+        pen.note("sent", case=row.case, thing=row.parcel, channel=row.channel)
+        case = case_row(pen.session, row.case)
+        if case.stage in (Stage.ACCEPTED, Stage.SURRENDER_ORDERED):
+            move(pen, case, Stage.ALLOCATED)
+
+
+def failed(handoff_id: int, problem: str) -> None:
+    """The parcel could not be sent after all tries: a person must act."""
+    with writing() as pen:
+        row = pen.session.get_one(Handoff, handoff_id)
+        if row.state == HandoffState.SEALED:
+            row.state, row.problem = HandoffState.FAILED, problem
+            pen.note("sending_failed", case=row.case, thing=row.parcel)
+
+
+def received(handoff_id: int, receipt: Receipt) -> None:
+    """The verified receipt is in, once; the stage follows it."""
+    with writing() as pen:
+        row = pen.session.get_one(Handoff, handoff_id)
+        if row.receipt is not None:
+            return
+        row.receipt, row.state = receipt.model_dump(mode="json"), receipt.outcome
+        row.problem = receipt.reason or None
+        pen.note(f"receipt_{receipt.outcome}", case=row.case, thing=row.parcel, by=receipt.by)
+        case = case_row(pen.session, row.case)
+        if case.stage == Stage.ALLOCATED:
+            accepted = receipt.outcome is HandoffState.ACCEPTED
+            move(pen, case, Stage.EXECUTING if accepted else Stage.ACCEPTED)
+            if accepted:
+                assessments.meet(pen, row.case, "hand_over")
+
+
+def bad_receipt(handoff_id: int, problem: str) -> None:
+    """A receipt came that does not answer the parcel; it is noted once and a person looks at it."""
+    with writing() as pen:
+        row = pen.session.get_one(Handoff, handoff_id)
+        if row.problem != problem:
+            row.problem = problem
+            pen.note("receipt_refused", case=row.case, thing=row.parcel)
+
+
+def handoffs_in(session: Session, case: str) -> list[Handoff]:
+    """The hand-offs of a case, by step."""
+    return list(session.exec(select(Handoff).where(Handoff.case == case).order_by(col(Handoff.step))))
+
+
+def awaiting_receipt() -> list[Handoff]:
+    """The hand-offs that were sent and not answered."""
+    with reading() as session:
+        return list(session.exec(select(Handoff).where(Handoff.state == HandoffState.SENT).order_by(col(Handoff.id))))
