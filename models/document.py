@@ -8,6 +8,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.row import Moment
+from models.value import Value
 
 
 class EntryState(StrEnum):
@@ -70,6 +71,16 @@ class Filing(SQLModel, table=True):
     role: str
 
 
+class About(Value):
+    """From whom to whom a document goes, and the references it bears, as read."""
+
+    sender_state: str | None = None
+    sender_authority: str | None = None
+    addressed_state: str | None = None
+    reference: str | None = None
+    our_references: tuple[str, ...] = ()
+
+
 class DocumentReading(SQLModel, table=True):
     """What one version of the reader made of a document as a whole."""
 
@@ -80,6 +91,7 @@ class DocumentReading(SQLModel, table=True):
     kind: str
     language: str | None = None
     pages: int = 0
+    about: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # an About
     unreadable: dict[str, Any] | None = Field(default=None, sa_type=JSON)  # a Said
     warnings: list[Any] = Field(default_factory=list, sa_type=JSON)
 

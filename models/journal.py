@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -81,7 +81,7 @@ class Break(Value):
     """A place where the chain does not hold."""
 
     seq: int
-    what: str  # altered, missing, reordered, content_altered, tail_cut, rewritten
+    what: str  # altered, missing, reordered, content_altered, tail_cut, rewritten, head_altered
 
 
 class Verified(Value):
@@ -90,35 +90,37 @@ class Verified(Value):
     rows: int
     erased: int  # rows whose content was erased, lawfully or not: the chain cannot tell
     breaks: tuple[Break, ...]
-    against: Head | None  # the outside head, or None: then a cut tail or a full rewrite would not show
+    outside: int  # heads kept outside that it was checked against; with 0 a cut tail or a full rewrite cannot show
+    until: int  # the last row that an outside head vouches for
 
 
 def verify(
-    rows: Iterable[tuple[JournalRow, JournalContent | None]], head: tuple[int, str], outside: Head | None
+    rows: Iterable[tuple[JournalRow, JournalContent | None]], head: tuple[int, str], outside: Sequence[Head]
 ) -> Verified:
-    """The chain held against itself, its head row, and the last head kept outside (None: not checked)."""
+    """The chain held against itself, against its head row, and against the heads kept outside the database."""
     breaks: list[Break] = []
-    previous, expected, count, erased, seen_outside = GENESIS, 1, 0, 0, outside is None or outside.seq == 0
+    heads = {kept.seq: kept.hash for kept in outside if kept.seq > 0}
+    previous, last, count, erased = GENESIS, 0, 0, 0
     for row, content in rows:
         count += 1
-        while expected < row.seq:
-            breaks.append(Break(seq=expected, what="missing"))
-            expected += 1
+        breaks += [Break(seq=seq, what="missing") for seq in range(last + 1, row.seq)]
         if row_hash(row) != row.hash:
             breaks.append(Break(seq=row.seq, what="altered"))
-        elif row.previous != previous and not (breaks and breaks[-1].seq == row.seq - 1):
+        elif row.seq == last + 1 and row.previous != previous:
             breaks.append(Break(seq=row.seq, what="reordered"))
         if content is None:
             erased += 1
         elif content_digest(content.salt, content.body) != row.content:
             breaks.append(Break(seq=row.seq, what="content_altered"))
-        if outside is not None and row.seq == outside.seq:
-            seen_outside = True
-            if row.hash != outside.hash:
-                breaks.append(Break(seq=row.seq, what="rewritten"))
-        previous, expected = row.hash, row.seq + 1
-    if head != (expected - 1, previous):
-        breaks.append(Break(seq=head[0], what="tail_cut"))
-    if not seen_outside and outside is not None:
-        breaks.append(Break(seq=outside.seq, what="tail_cut"))
-    return Verified(rows=count, erased=erased, breaks=tuple(breaks), against=outside)
+        if heads.pop(row.seq, row.hash) != row.hash:
+            breaks.append(Break(seq=row.seq, what="rewritten"))
+        previous, last = row.hash, row.seq
+    if head[0] > last:
+        breaks.append(Break(seq=last + 1, what="tail_cut"))
+    elif head != (last, previous):
+        breaks.append(Break(seq=last, what="head_altered"))
+    # A head kept outside that no row answers: the rows up to it were cut, unless they are named as missing already.
+    named = {found.seq for found in breaks}
+    breaks += [Break(seq=seq, what="tail_cut") for seq in sorted(heads) if seq not in named]
+    until = max((kept.seq for kept in outside), default=0)
+    return Verified(rows=count, erased=erased, breaks=tuple(breaks), outside=len(outside), until=until)

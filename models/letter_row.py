@@ -30,6 +30,7 @@ class Letter(SQLModel, table=True):
     case: str = Field(default="", index=True)  # empty for a letter about an entry that opened no case
     entry: str = Field(default="", index=True)
     code: str
+    about: str = ""  # the rule of the deadline that a reminder is about
     language: str
     version: int
     drawn_from: str

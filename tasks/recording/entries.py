@@ -10,7 +10,6 @@ from models.document import Candidate, Document, DocumentReading, Entry, EntrySt
 from models.case import Counter
 from models.number import entry_number
 from models.value import Said, Value
-from tasks import clock
 from tasks.recording.register import MACHINE, Writing, reading, writing
 from tasks.settings import settings
 
@@ -169,6 +168,9 @@ def record_reading(row: DocumentReading, candidates: Sequence[dict[str, Any]], *
         pen.note("read", entry=entry, thing=row.document, reader=row.reader, kind=row.kind, facts=len(candidates))
 
 
-def received_at(entry: str) -> datetime:
-    """When the entry arrived."""
-    return entry_of(entry).received_at or clock.now()
+def candidates_of(digest: str, reader: str) -> list[Candidate]:
+    """The facts that this version of the reader found in the document."""
+    with reading() as session:
+        query = select(Candidate).where(Candidate.document == digest, Candidate.reader == reader)
+        return list(session.exec(query.order_by(col(Candidate.id))))
+

@@ -1,87 +1,91 @@
 """Letters: drafted once from what they were drawn from, released by a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
 from models.decision import Decision
 from models.document import Document
 from models.letter_row import Letter, LetterState
-from tasks.recording.register import Writing, reading, writing
+from models.value import Value
+from tasks.recording.register import MACHINE, Writing, reading, writing
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX = "docx"
 
 
-def drafted(drawn_from: str, code: str, language: str, *, case: str = "", entry: str = "") -> Letter | None:
+class Drawn(Value):
+    """A letter about to be recorded: what it is, what it was drawn from, and the document it became."""
+
+    code: str
+    language: str
+    drawn_from: str
+    case: str = ""
+    entry: str = ""
+    about: str = ""
+    document: str = ""
+    size: int = 0
+
+
+def known(drawn: Drawn) -> Letter | None:
     """The letter that was drawn up from exactly this, if it was."""
     with reading() as session:
-        return _drawn(session, drawn_from, code, language, case, entry)
+        return _same(_versions(session, drawn), drawn)
 
 
-def record_draft(
-    drawn_from: str, code: str, language: str, digest: str, size: int, *, case: str = "", entry: str = ""
-) -> Letter:
-    """The letter as a draft, in its next version; drawn from the same it is the same letter.
+def record(drawn: Drawn, *, released_by: int | None = None) -> Letter:
+    """The letter in its next version, a draft, or released by this decision; drawn from the same it is the same.
 
-    A draft of an earlier version that nobody released is superseded.
+    A draft of it that nobody released is superseded.
     """
     with writing() as pen:
-        known = _drawn(pen.session, drawn_from, code, language, case, entry)
-        if known is not None:
-            return known
-        former = _versions(pen.session, code, language, case, entry)
+        former = _versions(pen.session, drawn)
+        found = _same(former, drawn)
+        if found is not None:
+            return found
         for letter in former:
-            if letter.state == LetterState.DRAFT:
+            if letter.about == drawn.about and letter.state == LetterState.DRAFT:
                 letter.state = LetterState.SUPERSEDED
-        _keep(pen, digest, size)
+        _keep(pen, drawn)
+        state = LetterState.DRAFT if released_by is None else LetterState.RELEASED
         letter = Letter(
-            case=case, entry=entry, code=code, language=language, version=len(former) + 1, drawn_from=drawn_from,
-            document=digest, state=LetterState.DRAFT, at=pen.at,
+            **drawn.model_dump(exclude={"size"}), version=len(former) + 1, state=state, at=pen.at,
+            released_by=released_by,
         )  # fmt: skip
         pen.session.add(letter)
-        pen.note("letter_drafted", case=case or None, entry=entry or None, thing=f"{code}-{letter.version}")
+        officer = MACHINE if released_by is None else pen.session.get_one(Decision, released_by).officer
+        action = "letter_drafted" if released_by is None else "letter_released"
+        thing = f"{drawn.code}-{letter.version}"
+        pen.note(action, officer=officer, case=drawn.case or None, entry=drawn.entry or None, thing=thing)
         return letter
 
 
-def record_release(
-    drawn_from: str, code: str, language: str, digest: str, size: int, *, case: str, decision: int
-) -> Letter:
-    """The letter as released by this decision, once; open drafts of it are superseded."""
+def retire(case: str, keep: Collection[str]) -> None:
+    """Drafts that are no longer called for are superseded; reminders and released letters stay."""
     with writing() as pen:
-        known = _drawn(pen.session, drawn_from, code, language, case, "")
-        if known is not None:
-            return known
-        former = _versions(pen.session, code, language, case, "")
-        for letter in former:
-            if letter.state == LetterState.DRAFT:
+        for letter in letters_in(pen.session, case):
+            if letter.state == LetterState.DRAFT and not letter.about and letter.code not in keep:
                 letter.state = LetterState.SUPERSEDED
-        _keep(pen, digest, size)
-        letter = Letter(
-            case=case, code=code, language=language, version=len(former) + 1, drawn_from=drawn_from,
-            document=digest, state=LetterState.RELEASED, at=pen.at, released_by=decision,
-        )  # fmt: skip
-        pen.session.add(letter)
-        officer = pen.session.get_one(Decision, decision).officer
-        pen.note("letter_released", officer=officer, case=case, thing=f"{code}-{letter.version}")
-        return letter
+                pen.note("draft_retired", case=case, thing=f"{letter.code}-{letter.version}")
 
 
-def _keep(pen: Writing, digest: str, size: int) -> None:
-    if pen.session.get(Document, digest) is None:
-        pen.session.add(Document(digest=digest, size=size, media=DOCX, kept_at=pen.at))
+def _keep(pen: Writing, drawn: Drawn) -> None:
+    if pen.session.get(Document, drawn.document) is None:
+        pen.session.add(Document(digest=drawn.document, size=drawn.size, media=DOCX, kept_at=pen.at))
         pen.session.flush()
 
 
-def _versions(session: Session, code: str, language: str, case: str, entry: str) -> Sequence[Letter]:
+def _versions(session: Session, drawn: Drawn) -> Sequence[Letter]:
     query = select(Letter).where(
-        Letter.case == case, Letter.entry == entry, Letter.code == code, Letter.language == language
+        Letter.case == drawn.case,
+        Letter.entry == drawn.entry,
+        Letter.code == drawn.code,
+        Letter.language == drawn.language,
     )
     return session.exec(query.order_by(col(Letter.version))).all()
 
 
-def _drawn(session: Session, drawn_from: str, code: str, language: str, case: str, entry: str) -> Letter | None:
-    found = _versions(session, code, language, case, entry)
-    return next((letter for letter in found if letter.drawn_from == drawn_from), None)
+def _same(found: Sequence[Letter], drawn: Drawn) -> Letter | None:
+    return next((letter for letter in found if letter.drawn_from == drawn.drawn_from), None)
 
 
 def letters_in(session: Session, case: str) -> Sequence[Letter]:
@@ -95,3 +99,8 @@ def letters_about(entry: str) -> Sequence[Letter]:
     with reading() as session:
         return session.exec(select(Letter).where(Letter.entry == entry)).all()
 
+
+def letters_of(case: str) -> Sequence[Letter]:
+    """The letters of a case, by code and version."""
+    with reading() as session:
+        return letters_in(session, case)
