@@ -1,0 +1,265 @@
+"""What each letter of a case says, one function a letter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from models.decision import Act
+from models.fact import Kind, ValueKind
+from models.finding import Finding, Force, Status, Subject
+from models.letter_law import (
+    LetterError,
+    Values,
+    applied_findings,
+    channel_word,
+    cited,
+    conditions_made_out,
+    duties_arising,
+    grounds_against,
+    measures_asked,
+    missing_contents,
+    offences_named,
+    questions_to_ask,
+    time_limit,
+    time_limits,
+    urgency,
+    verdict,
+)  # fmt: skip
+from models.sheet import CaseSheet, DeadlineLine, DecisionLine
+from models.shown import MASKED, Shown, labels, mask, persons, shown, state, unsettled
+from models.terms import ELEMENTS, OUTCOMES, STATUSES, SUBJECTS, TITLES, URGENCIES
+from models.value import Said, Value
+
+# Days for an answer, and working days to a decision / days to execution by urgency (practice, section 2.6).
+ANSWER_DAYS, REVIEW_DAYS = 30, 90
+DECIDED_IN = {"U1": 5, "U2": 20, "U3": 45}
+EXECUTED_IN = {"U1": 14, "U2": 60, "U3": 120}
+
+
+class LetterOf(Value):
+    """What a letter is composed from."""
+
+    sheet: CaseSheet
+    on: date
+    decision: DecisionLine | None
+    clock: DeadlineLine | None
+
+
+def _d01(case: LetterOf) -> Values:
+    level = urgency(case.sheet)
+    return {
+        "channel": channel_word(case.sheet.channel),
+        "urgency": Said(text=URGENCIES[level]),
+        "working_days": DECIDED_IN[level],
+        "language": Shown(value=case.sheet.language, kind=ValueKind.LANGUAGE),
+        "missing": missing_contents(case.sheet),
+    }
+
+
+def _d04(case: LetterOf) -> Values:
+    questions, measures = questions_to_ask(case.sheet), measures_asked(case.sheet)
+    tied: set[object] = {n for q in questions if isinstance(q["measures"], list) for n in q["measures"]}
+    whole = any(not q["measures"] and not q["where_possible"] for q in questions)
+    return {
+        "questions": questions,
+        "measures": measures,
+        "proceed": [] if whole else [m for m in measures if m["number"] not in tied],
+        "answer_by": _answer_by(case),
+        "limits": [limit for limit in time_limits(case.sheet, liberty=True) if limit["papers"]],
+    }
+
+
+def _d06(case: LetterOf) -> Values:
+    return {"defects": missing_contents(case.sheet, case.decision), "note": _note(case)}
+
+
+def _d07(case: LetterOf) -> Values:
+    return {
+        "grounds": grounds_against(case.sheet, case.decision),
+        "answer_by": _answer_by(case),
+        "extradition": case.sheet.kind != Kind.MLA,
+    }
+
+
+def _d08(case: LetterOf) -> Values:
+    sheet, decision = case.sheet, case.decision
+    part = decision is not None and decision.act is Act.ACCEPT_IN_PART
+    return {
+        "surrender": sheet.kind != Kind.MLA,
+        "part": part,
+        "measures": measures_asked(sheet),
+        "excluded": grounds_against(sheet, decision) if part else [],
+        "expected": case.on + timedelta(days=EXECUTED_IN[urgency(sheet)]),
+        "conditions": conditions_made_out(sheet),
+        "duties": duties_arising(sheet),
+        "limits": [limit for limit in time_limits(sheet) if not limit["papers"]],
+        "persons": _sought(sheet),
+    }
+
+
+def _d09(case: LetterOf) -> Values:
+    relied = set(case.decision.relied_on) if case.decision else set()
+    found = [f for f in applied_findings(case.sheet)
+             if f.id in relied or (not relied and f.force is Force.PROCEDURAL and f.concern)]  # fmt: skip
+    until = case.decision.until if case.decision else ""
+    cites = [cited(case.sheet.assessment, f) for f in found]
+    return {
+        "cites": [cite for number, cite in enumerate(cites) if cite not in cites[:number]],
+        "review": date.fromisoformat(until) if until else case.on + timedelta(days=REVIEW_DAYS),
+        "measures": measures_asked(case.sheet),
+    }
+
+
+def _d10(case: LetterOf) -> Values:
+    sheet = case.sheet
+    grounds = grounds_against(sheet, case.decision)
+    law = sheet.assessment
+    relied = set(case.decision.relied_on) if case.decision else set()
+    nationality = any(f.topic == "nationality" and (f.id in relied or (not relied and f.concern))
+                      for f in (law.findings if law else ()))  # fmt: skip
+    return {
+        "grounds": grounds,
+        "note": _note(case),
+        "own_prosecution": nationality and sheet.kind != Kind.MLA,
+        "executed": [line.step for line in sheet.handoffs if line.state == "accepted"],
+        "extradition": sheet.kind != Kind.MLA,
+    }
+
+
+def _d12(case: LetterOf) -> Values:
+    sheet = case.sheet
+    level = urgency(sheet)
+    asked = sheet.facts.day("request/respond_by")
+    usual = case.on + timedelta(days=EXECUTED_IN[level])
+    victims = any(sheet.facts.text(path) == "victim" for path in sheet.facts.paths("person/*/role"))
+    return {
+        "surrender": sheet.kind != Kind.MLA,
+        "recipient": sheet.handoffs[-1].recipient if sheet.handoffs else "",
+        "persons": persons(sheet, masked=False),
+        "offences": offences_named(sheet),
+        "measures": measures_asked(sheet),
+        "procedure": shown(sheet, "request/procedure"),
+        "due": min(asked, usual) if asked and asked > case.on else usual,
+        "asked": shown(sheet, "request/respond_by"),
+        "urgency": Said(text=URGENCIES[level]),
+        "limits": time_limits(sheet),
+        "conditions": conditions_made_out(sheet),
+        "duties": duties_arising(sheet),
+        "victims": victims or bool(sheet.facts.number("conduct/victims")),
+        "minor": (sheet.facts.number("conduct/youngest_victim") or 99) < 18,
+        "note": case.decision.note if case.decision else "",
+    }
+
+
+def _d15(case: LetterOf) -> Values:
+    sheet, clock = case.sheet, case.clock
+    if clock is None:
+        raise LetterError("D15 reminds of one deadline: give it as `clock`")
+    sent = [line for line in sheet.handoffs if line.sent_at is not None]
+    return {
+        "limit": time_limit(sheet, clock),
+        "overdue": case.on > clock.due,
+        "handed_over": sent[-1].sent_at.date() if sent and sent[-1].sent_at else None,
+        "recipient": sent[-1].recipient if sent else "",
+        "letters": [
+            {"title": Said(text=TITLES[line.code]), "code": line.code, "at": line.at.date()}
+            for line in sheet.letters
+            if line.state == "released" and line.code in TITLES
+        ],
+        "answer_by": case.on + timedelta(days=10) if case.on > clock.safe else clock.safe,
+    }
+
+
+def _d18(case: LetterOf) -> Values:
+    sheet = case.sheet
+    first = sheet.documents[0].entry if sheet.documents else ""
+    results = [line for line in sheet.documents if line.role != "letter" and line.entry != first]
+    return {
+        "items": [
+            {"number": number, "media": line.media, "pages": line.pages, "digest": line.digest}
+            for number, line in enumerate(results, 1)
+        ],
+        "measures": measures_asked(sheet),
+        "offences": offences_named(sheet),
+        "duties": duties_arising(sheet),
+        "victims": any(sheet.facts.text(path) == "victim" for path in sheet.facts.paths("person/*/role")),
+    }
+
+
+def _d20(case: LetterOf) -> Values:
+    sheet, law = case.sheet, case.sheet.assessment
+    if law is None:
+        raise LetterError("D20 shows an assessment, and the case has none: examine it first")
+    applied: list[Finding] = []
+    shelved: list[Finding] = []
+    for finding in law.findings:
+        fits = finding.applied and finding.status is not Status.UNCONFIRMED
+        (applied if fits else shelved).append(finding)
+    groups = [
+        {"subject": Said(text=SUBJECTS[subject]),
+         "findings": [verdict(sheet, f) for f in applied if f.subject is subject]}
+        for subject in Subject
+    ]  # fmt: skip
+    return {
+        "assessed_on": law.on,
+        "law_version": law.law_version[:12],
+        "facts_version": sheet.facts_version[:12],
+        "stale": sheet.stale,
+        "requesting": state(law.requesting),
+        "requested": state(law.requested),
+        "bases": [
+            {"rank": basis.rank, "stands": basis.stands, "chosen": basis.instrument == law.chosen,
+             "title": Said(text=basis.title), "articles": ", ".join(basis.articles), "reason": basis.reason,
+             "obliges": basis.obliges, "status": Said(text=STATUSES[basis.status])}
+            for basis in sorted(law.bases, key=lambda b: (b.rank == 0, b.rank, b.instrument))
+        ],
+        "groups": [group for group in groups if group["findings"]],
+        "shelved": [verdict(sheet, f) for f in shelved],
+        "elements": [
+            {"element": Said(text=ELEMENTS[e.element]), "requesting": e.requesting, "requested": e.requested,
+             "outcome": Said(text=OUTCOMES[e.outcome]), "reason": e.reason, "facts": labels(e.facts)}
+            for e in law.elements
+        ],
+        "limits": time_limits(sheet),
+        "notes": list(law.notes),
+        "unconfirmed": labels(tuple(path for path in sheet.facts.facts if unsettled(sheet, path))),
+        "conflicts": labels(sheet.conflicts),
+        "persons": persons(sheet, masked=True),
+    }  # fmt: skip
+
+
+def _x04(case: LetterOf) -> Values:
+    sheet = case.sheet
+    arrest = shown(sheet, "desk/arrest_date")
+    if arrest is None:
+        raise LetterError("X04 needs the fact desk/arrest_date: the day of the arrest")
+    return {
+        "arrest": arrest,
+        "persons": _sought(sheet),
+        "limits": [limit for limit in time_limits(sheet) if limit["papers"]],
+        "missing": missing_contents(sheet),
+        "note": _note(case),
+    }
+
+
+def _answer_by(case: LetterOf) -> date:
+    """The day set by the officer, else thirty days, and never after a safe day on which liberty hangs."""
+    if case.decision and case.decision.until:
+        return date.fromisoformat(case.decision.until)
+    safe = [line.safe for line in case.sheet.deadlines if line.liberty and line.state == "open"]
+    return min([case.on + timedelta(days=ANSWER_DAYS), *(day for day in safe if day > case.on)])
+
+
+def _note(case: LetterOf) -> str:
+    return mask(case.sheet, case.decision.note) if case.decision else ""
+
+
+def _sought(sheet: CaseSheet) -> list[Values]:
+    """The persons whose surrender is asked for, else those proceeded against; never a victim or a witness by name."""
+    everyone = [person for person in persons(sheet, masked=True) if person["code"] not in MASKED]
+    return [person for person in everyone if person["code"] == "sought"] or everyone
+
+
+BODIES: Mapping[str, Callable[[LetterOf], Values]] = {
+    "D01": _d01, "D04": _d04, "D06": _d06, "D07": _d07, "D08": _d08, "D09": _d09, "D10": _d10, "D12": _d12,
+    "D15": _d15, "D18": _d18, "D20": _d20, "X04": _x04,
+}  # fmt: skip

@@ -1,0 +1,260 @@
+"""The English words for every code that a letter shows; each is a key of the message catalogue `terms`."""
+
+from collections.abc import Mapping
+
+from models.fact import ACTS, ASSURANCES, ATTACHMENTS, CATEGORIES, FACT_TYPES, MEANS, MEASURES, PURPOSES, ROLES, Kind
+from models.law.topics import EVENTS
+from models.value import Said
+
+_WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
+    tuple(Kind): {
+        "mla": "mutual legal assistance in criminal matters",
+        "extradition": "extradition",
+        "provisional_arrest": "provisional arrest with a view to extradition",
+    },
+    MEASURES: {
+        "take_evidence": "taking of evidence or statements",
+        "interview_victim": "interview of a victim",
+        "video_hearing": "hearing by video link",
+        "serve_documents": "service of documents",
+        "search": "search",
+        "seize": "seizure",
+        "freeze": "freezing of assets",
+        "bank_records": "bank records",
+        "telecom_records": "traffic and location data",
+        "subscriber_data": "subscriber data",
+        "stored_content": "stored content of communications",
+        "interception": "interception of communications",
+        "documents": "documents and certified copies",
+        "criminal_records": "criminal records",
+        "locate_person": "location of a person",
+        "examine_site": "examination of objects or sites",
+        "expert_evaluation": "expert evaluation",
+        "transfer_prisoner": "temporary transfer of a person in custody",
+        "preserve_data": "preservation of data",
+        "covert_operation": "covert investigation",
+        "controlled_delivery": "controlled delivery",
+        "other": "other measure, as described in the request",
+    },
+    ROLES: {
+        "sought": "person sought",
+        "suspect": "suspect",
+        "accused": "accused person",
+        "convicted": "convicted person",
+        "victim": "victim",
+        "witness": "witness",
+        "other": "other person",
+    },
+    CATEGORIES: {
+        "trafficking": "trafficking in persons",
+        "smuggling": "smuggling of migrants",
+        "forced_labour": "forced labour or slavery",
+        "procuring": "procuring or exploitation of prostitution",
+        "laundering": "money laundering",
+        "organised_group": "participation in an organised criminal group",
+        "documents": "document fraud",
+        "other": "other offence",
+    },
+    ACTS: {
+        "recruit": "recruitment",
+        "transport": "transportation",
+        "transfer": "transfer",
+        "harbour": "harbouring",
+        "receive": "receipt",
+        "entice": "enticement",
+        "provide": "provision",
+        "buy_or_sell": "purchase or sale",
+        "advertise": "advertising",
+        "control_movement": "control over movements",
+        "benefit": "financial benefit",
+        "arrange_travel": "arranging of travel",
+        "patronise": "use of the services of a victim",
+        "detain": "deprivation of liberty",
+    },
+    MEANS: {
+        "force": "force",
+        "threat": "threats",
+        "other_coercion": "other forms of coercion",
+        "abduction": "abduction",
+        "fraud": "fraud",
+        "deception": "deception",
+        "abuse_of_power": "abuse of power",
+        "abuse_of_vulnerability": "abuse of a position of vulnerability",
+        "payment_to_controller": "payment to a person having control over another",
+        "debt": "debt bondage",
+        "taking_documents": "taking of identity or travel documents",
+        "abuse_of_law": "abuse of law or legal process",
+        "inducement": "inducement",
+        "family_authority": "authority within the family",
+    },
+    PURPOSES: {
+        "sexual_exploitation": "sexual exploitation",
+        "forced_labour": "forced labour or services",
+        "slavery": "slavery or similar practices",
+        "servitude": "servitude",
+        "organ_removal": "removal of organs",
+        "begging": "forced begging",
+        "forced_criminality": "forced criminality",
+        "forced_marriage": "forced marriage",
+        "illegal_adoption": "illegal adoption",
+        "surrogacy": "exploitation of surrogacy",
+        "armed_conflict": "use in armed conflict",
+        "pornography": "production of pornography",
+        "exploitative_work": "exploitative working conditions",
+        "experiments": "unlawful experiments on persons",
+    },
+    ASSURANCES: {
+        "death_penalty": "assurance against the death penalty",
+        "life_imprisonment": "assurance concerning life imprisonment",
+        "speciality": "assurance of speciality",
+        "retrial": "assurance of a retrial",
+        "reciprocity": "assurance of reciprocity",
+        "return_of_evidence": "assurance that evidence will be returned",
+        "use_limitation": "assurance of limited use",
+        "formal_request": "assurance that a formal request will follow",
+    },
+    ATTACHMENTS: {
+        "warrant": "arrest warrant",
+        "judgment": "judgment",
+        "law_text": "text of the law",
+        "limitation_text": "text of the law on lapse of time",
+        "translation": "translation",
+        "evidence": "evidence",
+        "photograph": "photograph",
+        "certification": "certification",
+        "other": "other document",
+    },
+    ("investigation", "prosecution", "trial", "sentence"): {
+        "investigation": "investigation",
+        "prosecution": "prosecution",
+        "trial": "trial",
+        "sentence": "enforcement of a sentence",
+    },
+    ("term", "life", "death"): {
+        "term": "imprisonment for a term",
+        "life": "life imprisonment",
+        "death": "death penalty",
+    },
+}
+
+OUTCOMES = {"met": "met", "not_met": "not met", "unknown": "unknown"}
+FORCES = {
+    "required": "required content",
+    "where_possible": "content where possible",
+    "mandatory": "mandatory ground",
+    "optional": "optional ground",
+    "condition": "condition",
+    "procedural": "procedural",
+    "scope": "scope",
+    "prohibited": "may not be relied on to refuse",
+    "duty": "duty",
+}
+SUBJECTS = {
+    "content": "Contents of the request",
+    "ground": "Grounds for refusal",
+    "dual_criminality": "Dual criminality",
+    "threshold": "Penalty threshold",
+    "language": "Language of the request",
+    "channel": "Channel of transmission",
+    "duty": "Duties that go with the request",
+}
+ELEMENTS = {
+    "act": "Act",
+    "means": "Means",
+    "purpose": "Purpose",
+    "child": "Child",
+    "penalty": "Penalty",
+    "conduct": "Conduct",
+}
+STATUSES = {
+    "verified": "text verified",
+    "knowledge": "to be verified",
+    "unconfirmed": "not confirmed",
+}
+DECIDERS = {
+    "central_authority": "central authority",
+    "executive": "executive",
+    "court": "court",
+    "either": "executive or court",
+}
+CHANNELS = {
+    "folder": "shared folder",
+    "email": "electronic mail",
+    "portal": "electronic portal",
+    "post": "post",
+    "pouch": "diplomatic bag",
+    "paper": "paper delivery",
+    "upload": "direct upload at the desk",
+    "command_line": "direct registration at the desk",
+}
+"""Channels we have words for; the set is open, and another one is shown under its own name."""
+
+TITLES = {
+    "D01": "Acknowledgement of receipt",
+    "D03": "Notice of redirection",
+    "D04": "Request for supplementary information",
+    "D06": "Return of a request for completion",
+    "D07": "Consultation before a decision",
+    "D08": "Notice of acceptance",
+    "D09": "Notice of postponement",
+    "D10": "Notice of refusal",
+    "D12": "Instruction to execute",
+    "D15": "Reminder",
+    "D18": "Transmittal of results and conditions of use",
+    "D20": "Legal assessment for the file",
+    "X04": "Notice of arrest",
+}
+
+REMEDIES = {
+    "bank_secrecy": "the order or authorisation of a court on which disclosure could be based",
+    "death_penalty": "an assurance, binding on your authorities, that the death penalty will not be imposed or, if "
+    "imposed, will not be carried out",
+    "discrimination": "specific assurances on the treatment of the person, and the means of verifying them",
+    "dual_criminality": "a fuller account of the conduct, showing each element of the offence, or a limitation of the "
+    "request to measures for which dual criminality is not required",
+    "essential_interests": "execution in part, or subject to conditions protecting the interests concerned",
+    "ill_treatment": "specific assurances on the treatment of the person, and the means of verifying them",
+    "in_absentia": "an assurance that the person will have the right to a new trial at which the defence can be "
+    "presented in full",
+    "lapse_of_time": "information on any act or period that interrupted or suspended the lapse of time",
+    "life_imprisonment": "an assurance that a sentence of life imprisonment will be open to review",
+    "measure_unavailable": "another measure by which the same result can be reached",
+    "nationality": "submission of the case to our own prosecuting authorities, at your request",
+    "not_conforming": "a corrected request",
+    "own_proceedings": "execution at a later date, or subject to conditions",
+    "pending_here": "consultation on where the proceedings can best be conducted",
+    "special_tribunal": "an assurance that the person will be tried by an ordinary court",
+}
+"""What could make a request possible all the same, by the topic of the finding that stands in its way."""
+
+CONFLICT = "The documents received differ on the following point: {fact}. Please state which of them is correct."
+SILENT = "Please complete the request on the following point: {fact}."
+
+OTHER_REMEDY = "any information, condition or assurance by which the difficulty could be met"
+
+URGENCIES = {
+    "U1": "U1 – urgent",
+    "U2": "U2 – priority",
+    "U3": "U3 – standard",
+}
+
+
+def code_word(pattern: str, code: str) -> Said:
+    """The words for a code that may stand at a path; KeyError for a code without words."""
+    return Said(text=_WORDS[FACT_TYPES[pattern].choices][code])
+
+
+def kind_word(kind: str) -> Said:
+    """The words for a kind of cooperation."""
+    return Said(text=_WORDS[tuple(Kind)][kind])
+
+
+def messages() -> tuple[str, ...]:
+    """Every key that the catalogue `terms` must have: the words above and the labels of the facts."""
+    groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, STATUSES, DECIDERS, CHANNELS, URGENCIES,
+              TITLES, REMEDIES)  # fmt: skip
+    words = [word for group in groups for word in group.values()]
+    own = (OTHER_REMEDY, CONFLICT, SILENT, "unconfirmed", "verify", "yes", "no", "{months} months", "{years} years",
+           "victim {number}", "witness {number}", "law of the State ({state})", "Article {article}",
+           "Articles {article}", *(event.label for event in EVENTS.values()))  # fmt: skip
+    return tuple(dict.fromkeys([*words, *(kind.label for kind in FACT_TYPES.values()), *own]))

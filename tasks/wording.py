@@ -1,0 +1,139 @@
+"""Words in the language of a letter: message catalogues, dates, names of States and languages."""
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+
+from models.fact import FACT_TYPES, ValueKind
+from models.shown import Shown
+from models.value import Said
+
+LOCALE = Path(__file__).resolve().parent.parent / "templates" / "locale"
+DOMAINS = ("letters", "law", "terms")
+"""The fixed words of the templates; the sentences of the law; the words for codes and facts."""
+
+_LOCALES = {"en": "en_GB"}  # English dates are written day first
+_STATES = ("state", "requesting", "requested", "other")  # keys of a Said whose value is the code of a State
+
+
+class MissingMessage(LookupError):
+    """A message has no translation; the message says which catalogue lacks it."""
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which letters can be written: English, and each one with catalogues."""
+    return ("en", *sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir()))
+
+
+@functools.cache
+def catalogue(domain: str, language: str) -> Mapping[str, str]:
+    """Message → translation, without the fuzzy and the empty ones. English is the key language and has no file."""
+    path = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+    if not path.is_file():
+        raise MissingMessage(f"no catalogue {domain!r} for {language!r}; letters exist in {', '.join(languages())}")
+    with path.open("rb") as file:
+        found = read_po(file, locale=language, abort_invalid=True)
+    return {
+        str(message.id): str(message.string) for message in found if message.id and message.string and not message.fuzzy
+    }
+
+
+def word(text: str, language: str, *domains: str) -> str:
+    """The message in this language, from the first of the domains that has it (all, when none is named)."""
+    if language == "en":
+        return text
+    for domain in domains or DOMAINS:
+        found = catalogue(domain, language).get(text)
+        if found is not None:
+            return found
+    raise MissingMessage(
+        f"templates/locale/{language} has no translation in {', '.join(domains or DOMAINS)} of: {text}"
+    )
+
+
+def say(said: Said, language: str) -> str:
+    """A sentence of the law or of the desk, with its values worded too."""
+    template = word(said.text, language, "law", "terms")
+    return template.format_map({key: _value(key, value, language) for key, value in said.values.items()})
+
+
+def _value(key: str, value: str | int, language: str) -> str:
+    """A value in a sentence: a day, a State, a fact by its label; anything else as it stands."""
+    if isinstance(value, int):
+        return str(value)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return day(date.fromisoformat(value), language)
+    if key in _STATES and re.fullmatch(r"[A-Z]{2}", value):
+        return state_name(value, language)
+    return ", ".join(_part(part, language) for part in value.split(", ")) if value else value
+
+
+def _part(part: str, language: str) -> str:
+    pattern = "/".join("*" if step.isdigit() else step for step in part.split("=")[0].split("/"))
+    if pattern in FACT_TYPES:
+        return word(FACT_TYPES[pattern].label, language, "terms")
+    if language == "en":
+        return part
+    return catalogue("law", language).get(part) or catalogue("terms", language).get(part) or part
+
+
+def show(shown: Shown, language: str) -> str:
+    """A fact in words, without the mark of its doubt."""
+    value = shown.value
+    match shown.kind, value:
+        case _, Said():
+            return say(value, language)
+        case ValueKind.STATE, str():
+            return state_name(value, language)
+        case ValueKind.LANGUAGE, str():
+            return language_name(value, language)
+        case ValueKind.MONTHS, int():
+            return _months(value, language)
+        case _, bool():
+            return word("yes" if value else "no", language, "terms")
+        case _, date():
+            return day(value, language)
+        case ValueKind.STATES, tuple():
+            return ", ".join(state_name(str(code), language) for code in value)
+        case _, tuple():
+            return ", ".join(say(part, language) if isinstance(part, Said) else part for part in value)
+        case _:
+            return str(value)
+
+
+def _months(months: int, language: str) -> str:
+    if months and months % 12 == 0 and months > 12:
+        return word("{years} years", language, "terms").format(years=months // 12)
+    return word("{months} months", language, "terms").format(months=months)
+
+
+def day(value: date, language: str) -> str:
+    """A date in words: 24 November 2026, 24 de noviembre de 2026."""
+    return format_date(value, format="long", locale=_LOCALES.get(language, language))
+
+
+def state_name(code: str, language: str) -> str:
+    """The name of a State; `MissingMessage` for a code that is none."""
+    return _named(_locale(language).territories, code, "State")
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language; `MissingMessage` for a code that is none."""
+    return _named(_locale(language).languages, code, "language")
+
+
+def _named(names: Mapping[str, str], code: str, what: str) -> str:
+    if code not in names:
+        raise MissingMessage(f"{code!r} is not the code of a {what}")
+    return names[code]
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language))
