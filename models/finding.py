@@ -56,6 +56,7 @@ class Finding(Value):
     status: Status
     outcome: Outcome
     reason: Said
+    rule: Said | None = None  # the provision in one sentence
     decides: str = ""  # who decides: executive, court, either
     facts: tuple[str, ...] = ()  # paths of the facts that were used
     settles: tuple[str, ...] = ()  # paths of the facts that would settle it
@@ -116,6 +117,7 @@ class DeadlineDue(Value):
     consequence: Said
     counted: Said  # how it was counted, in words
     extension: str = ""
+    text: Said | None = None  # the provision in one sentence
     met_by: str = ""  # what meets it: acknowledge, decide, execute, surrender, papers; empty: an officer says so
 
 

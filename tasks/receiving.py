@@ -236,3 +236,8 @@ def _file_reply(entry: str, reading: DocumentReading) -> None:
 def digest_of(path: Path) -> str:
     """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def case_to_examine(entry: str) -> str | None:
+    """The case that this entry opened or was filed to; None for an entry that is no case's."""
+    return entries.entry_of(entry).case

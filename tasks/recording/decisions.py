@@ -44,7 +44,7 @@ def decide(form: DecisionForm, *, law_version: str) -> Decision:
     """
     with writing() as pen:
         known = pen.session.exec(
-            select(Decision).where((Decision.key == form.key()) | (col(Decision.second_key) == form.key()))
+            select(Decision).where((col(Decision.key) == form.key()) | (col(Decision.second_key) == form.key()))
         ).one_or_none()
         if known is not None:
             return known
@@ -216,6 +216,6 @@ def decision_by(key: str) -> Decision:
     """The decision that this form made or confirmed."""
     with reading() as session:
         return session.exec(
-            select(Decision).where((Decision.key == key) | (col(Decision.second_key) == key))
+            select(Decision).where((col(Decision.key) == key) | (col(Decision.second_key) == key))
         ).one()
 

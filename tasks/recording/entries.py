@@ -155,6 +155,20 @@ def reading_of(digest: str, reader: str) -> DocumentReading | None:
         return session.get(DocumentReading, (digest, reader))
 
 
+def readings_of(digest: str) -> list[DocumentReading]:
+    """The readings of a document, the newest version of the reader first."""
+    with reading() as session:
+        query = select(DocumentReading).where(DocumentReading.document == digest)
+        return list(session.exec(query.order_by(col(DocumentReading.reader).desc())))
+
+
+def documents_of(case: str) -> list[str]:
+    """The digests of what the other State sent in this case, in the order of filing."""
+    with reading() as session:
+        query = select(Filing.document).where(Filing.case == case).order_by(col(Filing.id))
+        return list(dict.fromkeys(session.exec(query)))
+
+
 def record_reading(row: DocumentReading, candidates: Sequence[dict[str, Any]], *, entry: str | None = None) -> None:
     """The reading with its candidates, once for a document and a version of the reader."""
     with writing() as pen:

@@ -19,7 +19,13 @@ class HandoffError(ValueError):
     """A case that cannot be handed over; the message says what to do."""
 
 
-def decision_to_hand_over(session: Session, case: str) -> Decision:
+def decided(case: str) -> Decision:
+    """The final decision that sends the case to an executing authority; `HandoffError` where there is none."""
+    with reading() as session:
+        return _decided(session, case)
+
+
+def _decided(session: Session, case: str) -> Decision:
     """The final decision that sends the case to an executing authority."""
     row = case_row(session, case)
     found = [d for d in decisions_in(session, case) if d.act in HANDED_OVER and d.state == DecisionState.FINAL]

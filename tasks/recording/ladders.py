@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case
 from models.clock import LADDER, LIBERTY_LADDER, Clock, ClockState, Rung, RungRow, rungs_due
@@ -139,7 +140,7 @@ def close(case: str, rule: str, officer: str) -> None:
         pen.note("clock_met", officer=officer, case=case, thing=rule)
 
 
-def _of(case: str, rule: str):  # type: ignore[no-untyped-def]
+def _of(case: str, rule: str) -> SelectOfScalar[Clock]:
     return select(Clock).where(Clock.case == case, Clock.rule == rule, Clock.state != ClockState.ENDED)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from models.journal import JournalContent, JournalHead, JournalRow, content_digest, row_hash
 from tasks import clock
@@ -102,7 +102,7 @@ def writing(at: datetime | None = None) -> Iterator[Writing]:
     the journal's head), so numbers have no gaps and the chain no forks."""
     bound = engine().execution_options(writing=True)
     with Session(bound, expire_on_commit=False) as session, session.begin():
-        head = session.execute(select(JournalHead).where(JournalHead.id == 1).with_for_update()).scalar_one()
+        head = session.execute(select(JournalHead).where(col(JournalHead.id) == 1).with_for_update()).scalar_one()
         yield Writing(session, head, at or clock.now())
 
 

@@ -142,7 +142,7 @@ def _decisions(session: Session, case: str) -> list[DecisionLine]:
 
 
 def _linked(session: Session, case: str) -> list[str]:
-    query = select(CaseLink).where((CaseLink.case == case) | (CaseLink.other == case))
+    query = select(CaseLink).where((col(CaseLink.case) == case) | (col(CaseLink.other) == case))
     return [link.other if link.case == case else link.case for link in session.exec(query)]
 
 

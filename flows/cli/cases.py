@@ -1,0 +1,203 @@
+"""Commands for cases."""
+
+from datetime import date
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.app import CASES, app, case_app, clock_app
+from flows.cli.incoming import Json, Officer
+from flows.cli.running import run_flow
+from models.case import ENDED, Stage
+from models.decision import Act, DecisionForm
+from models.handoff import HandOverForm
+from tasks import telling
+
+
+@app.command(group=CASES)
+def cases(*, all: Annotated[bool, Parameter(help="Ended cases too.", negative="")] = False, json: Json = False) -> int:
+    """List cases: those with a liberty deadline first, then urgent ones, then by the next last day."""
+    from tasks.recording.lists import case_lines
+
+    lines = case_lines(stages=None if all else [stage for stage in Stage if stage not in ENDED])
+    if json:
+        telling.data({"cases": [line.model_dump(mode="json") for line in lines]})
+        return 0
+    telling.rows(
+        "Cases", ("case", "", "from", "kind", "stage", "received", "next last day"),
+        (
+            (c.number, " ".join(w for w, on in (("LIBERTY", c.liberty), ("URGENT", c.urgent)) if on), c.requesting,
+             c.kind.replace("_", " "), c.stage, c.received, c.next_due)
+            for c in lines
+        ),
+    )  # fmt: skip
+    return 0
+
+
+@case_app.default
+def case(number: Annotated[str, Parameter(help="Such as MX-2026-00017.")], *, json: Json = False) -> int:
+    """Show the sheet of a case: stage, facts, findings, deadlines, documents, decisions, hand-offs, journal."""
+    from tasks.examining import law_version
+    from tasks.recording.sheets import case_sheet
+
+    sheet = case_sheet(number, law_version=law_version())
+    if json:
+        telling.data(sheet.model_dump(mode="json"))
+        return 0
+    telling.summary(sheet)
+    telling.rows("Journal", ("row", "time (UTC)", "action", "officer", "thing"),
+                 ((j.seq, f"{j.at:%Y-%m-%d %H:%M:%S}", j.action, j.officer, j.thing) for j in sheet.journal))  # fmt: skip
+    return 0
+
+
+@case_app.command(name="link")
+def case_link(number: str, other: str, *, officer: Officer) -> int:
+    """Mark two cases as belonging together."""
+    from tasks.by_hand import may_act
+    from tasks.recording.cases import link
+
+    may_act(officer, number)
+    link(number, other, officer)
+    telling.note(f"{number} and {other} are linked.")
+    return 0
+
+
+@app.command(group=CASES)
+def withdraw(number: str, *, officer: Officer) -> int:
+    """Record that the requesting State withdrew its request."""
+    from tasks.by_hand import may_act
+    from tasks.recording.cases import withdraw as withdrawn
+
+    may_act(officer, number)
+    withdrawn(number, officer)
+    telling.note(f"{number} is withdrawn.")
+    return 0
+
+
+@app.command(group=CASES)
+def examine(number: str, *, json: Json = False) -> int:
+    """Examine a case again: read what is filed, hold it against the law, start clocks, draft letters."""
+
+    def load():  # type: ignore[no-untyped-def]
+        from flows.examine import examine as flow
+
+        return flow
+
+    run_flow(load, number, show=not json)
+    return case(number, json=json)
+
+
+@app.command(group=CASES)
+def decide(
+    number: str,
+    act: Act,
+    *,
+    officer: Officer,
+    code: Annotated[str, Parameter(help="Your one-time code: six digits, good for one decision.")],
+    relied_on: Annotated[list[str] | None, Parameter(help="Finding ids relied on.", consume_multiple=True)] = None,
+    departed_from: Annotated[list[str] | None, Parameter(help="Finding ids overruled.", consume_multiple=True)] = None,
+    note: Annotated[str, Parameter(help="Your reasons. Here, unlike in the Prefect form, nothing is kept elsewhere.")] = "",
+    until: Annotated[str, Parameter(help="Day of review or answer, YYYY-MM-DD.")] = "",
+) -> int:
+    """Decide in a case. What needs four eyes is proposed by one officer and made final by a second, same command."""
+    form = DecisionForm(
+        case=number, act=act, officer=officer, one_time_code=code, relied_on=relied_on or [],
+        departed_from=departed_from or [], note=note, until=until,
+    )  # fmt: skip
+
+    def load():  # type: ignore[no-untyped-def]
+        from flows.decide import decide as flow
+
+        return flow
+
+    run_flow(load, form)
+    return case(number)
+
+
+@app.command(group=CASES)
+def hand_over(number: str, to: Annotated[str, Parameter(help="Id of the authority.")]) -> int:
+    """Hand a decided case to an executing authority: sealed, sent, and its receipt verified when it comes."""
+    form = HandOverForm(case=number, to=to)
+
+    def load():  # type: ignore[no-untyped-def]
+        from flows.hand_over import hand_over as flow
+
+        return flow
+
+    run_flow(load, form)
+    return case(number)
+
+
+@app.command(group=CASES)
+def authorities() -> int:
+    """List the authorities that cases can be handed to."""
+    from tasks.handing import address_of
+    from tasks.settings import settings
+
+    telling.rows("Authorities", ("id", "name", "channel", "address"),
+                 ((i, a.name, a.channel, address_of(i)) for i, a in sorted(settings().authorities.items())))  # fmt: skip
+    return 0
+
+
+@app.command(group=CASES)
+def deadlines(*, json: Json = False) -> int:
+    """List the deadlines that run: liberty first, then urgent cases, then by last day."""
+    from tasks import clock
+    from tasks.recording.ladders import deadlines as running
+    from tasks.recording.sheets import deadline_line
+
+    lines = [deadline_line(row, found, clock.today()) for row, found in running()]
+    if json:
+        telling.data({"deadlines": [line.model_dump(mode="json") for line in lines]})
+        return 0
+    telling.deadlines(lines, with_case=True)
+    return 0
+
+
+@app.command(group=CASES)
+def escalate() -> int:
+    """Climb every rung that is due today, each once; draft reminders; start again what was lost."""
+
+    def load():  # type: ignore[no-untyped-def]
+        from flows.escalate import escalate as flow
+
+        return flow
+
+    run_flow(load)
+    return deadlines()
+
+
+@clock_app.command(name="suspend")
+def clock_suspend(number: str, rule: str, *, officer: Officer, reason: str) -> int:
+    """Stop a clock, with a reason. A clock that protects a person's liberty cannot be stopped."""
+    from tasks.recording.ladders import suspend
+
+    suspend(number, rule, reason, officer)
+    return deadlines()
+
+
+@clock_app.command(name="resume")
+def clock_resume(number: str, rule: str, *, officer: Officer) -> int:
+    """Let a suspended clock run again."""
+    from tasks.recording.ladders import resume
+
+    resume(number, rule, officer)
+    return deadlines()
+
+
+@clock_app.command(name="extend")
+def clock_extend(number: str, rule: str, to: date, *, officer: Officer, reason: str) -> int:
+    """Give a deadline a later last day, with a reason; the former day stays on record."""
+    from tasks.recording.ladders import extend
+
+    extend(number, rule, to, reason, officer)
+    return deadlines()
+
+
+@clock_app.command(name="met")
+def clock_met(number: str, rule: str, *, officer: Officer) -> int:
+    """Say that what the deadline asks was done."""
+    from tasks.recording.ladders import close
+
+    close(number, rule, officer)
+    return deadlines()

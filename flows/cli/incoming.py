@@ -1,0 +1,226 @@
+"""Commands for what comes in."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.app import INCOMING, app, entry_app
+from flows.cli.running import run_flow
+from models.document import EntryState
+from models.fact import FactState, Kind, facts_from_toml
+from models.value import Said
+from tasks import telling
+
+Json = Annotated[bool, Parameter(help="Print JSON (schema in docs/json.md) instead of tables.", negative="")]
+Officer = Annotated[str, Parameter(help="Your officer code.")]
+
+
+@app.command(group=INCOMING)
+def receive(
+    *files: Path,
+    paper: Annotated[Path | None, Parameter(help="FACTS.toml of a request on paper, registered by hand.")] = None,
+    officer: Annotated[str | None, Parameter(help="Your officer code (needed with --paper).")] = None,
+    sender: Annotated[str | None, Parameter(help="Who sent it, as it stands on the cover.")] = None,
+    channel: Annotated[str, Parameter(help="How it came: portal, mail, post, pouch, interpol …")] = "command line",
+    json: Json = False,
+) -> int:
+    """Take in files: each is kept, entered, read, and becomes a case or an entry with a reason.
+
+    A request on paper is registered with --paper: write down what it says as FACTS.toml (docs/facts.md), and add
+    the scan as FILE if there is one.
+    """
+    if paper is not None:
+        return _paper(list(files), paper, officer, sender, channel, json)
+    if not files:
+        telling.problem("Name the files to take in: ./comity receive FILE…")
+        return 2
+    ended = 0
+    for path in files:
+        from tasks.receiving import take_in
+
+        number, _ = take_in(path, channel=channel, sender=sender)
+        if not json:
+            telling.note(f"Entry {number}: {path.name}, kept as it came.")
+        run_flow(_receive, number, show=not json)
+        ended = max(ended, _told(number, json))
+    return ended
+
+
+def _receive():  # type: ignore[no-untyped-def]
+    from flows.receive import receive as flow
+
+    return flow
+
+
+def _examine():  # type: ignore[no-untyped-def]
+    from flows.examine import examine as flow
+
+    return flow
+
+
+def _told(number: str, json: bool) -> int:
+    from tasks.recording import entries
+    from tasks.recording.letters import letters_about
+    from tasks.recording.sheets import case_sheet
+    from tasks.writing_letters import letter_path
+
+    entry = entries.entry_of(number)
+    if json:
+        telling.data({"entry": entry.model_dump(mode="json"), "case": _case(entry.case)})
+        return 0
+    if entry.case is not None:
+        telling.summary(case_sheet(entry.case))
+        return 0
+    reason = Said.model_validate(entry.reason).english() if entry.reason else "It is not settled yet."
+    telling.note(f"Entry {number} is no case ({entry.state.replace('_', ' ')}). {reason}")
+    for letter in letters_about(number):
+        telling.note(f"Drafted: {letter.code} ({letter.language}) in {letter_path(number, letter)}")
+    if entry.state == EntryState.PROPOSED:
+        telling.note(f"Settle it with ./comity entry open {number}, entry file {number} CASE, or entry set-aside.")
+    return 0
+
+
+def _case(number: str | None) -> object:
+    from tasks.recording.sheets import case_sheet
+
+    return None if number is None else case_sheet(number).model_dump(mode="json")
+
+
+def _paper(
+    files: list[Path], paper: Path, officer: str | None, sender: str | None, channel: str, json: bool
+) -> int:
+    from tasks import by_hand
+
+    if officer is None:
+        telling.problem("A request on paper is registered by an officer: add --officer CODE.")
+        return 2
+    stated = facts_from_toml(paper.read_text(encoding="utf-8"))
+    number, case = by_hand.register(paper, stated, officer, scans=files, sender=sender, channel=channel)
+    run_flow(_examine, case, show=not json)
+    return _told(number, json)
+
+
+@app.command(group=INCOMING)
+def read(file: Path, *, json: Json = False) -> int:
+    """Read a file and show its facts with page, box and method. Keeps nothing and opens no case."""
+    import hashlib
+
+    from models.fact import Facts
+    from tasks.reading import Unreadable, read_document
+
+    data = file.read_bytes()
+    try:
+        found = read_document(data, hashlib.sha256(data).hexdigest(), name=file.name)
+    except Unreadable as unreadable:
+        telling.problem(unreadable.why.english())
+        return 1
+    if json:
+        telling.data(found.model_dump(mode="json"))
+        return 0
+    telling.note(f"{found.kind.replace('_', ' ')} · {found.language or 'language unknown'} · {found.pages} pages")
+    for warning in found.warnings:
+        telling.note(f"! {warning.english()}")
+    telling.facts(Facts(facts={fact.path: fact for fact in found.facts}), where=True)
+    return 0
+
+
+@app.command(group=INCOMING)
+def collect() -> int:
+    """Take in what lies in the inbox folder, and verify the receipts that have come."""
+
+    def load():  # type: ignore[no-untyped-def]
+        from flows.collect import collect as flow
+
+        return flow
+
+    run_flow(load)
+    return 0
+
+
+@app.command(group=INCOMING)
+def entries(
+    *,
+    state: Annotated[EntryState | None, Parameter(help="Only entries in this state.")] = None,
+    json: Json = False,
+) -> int:
+    """List what arrived, newest first, and what became of it."""
+    from tasks.recording import entries as register
+
+    found = register.entries(states=(state,) if state else tuple(EntryState))
+    if json:
+        telling.data({"entries": [entry.model_dump(mode="json") for entry in found]})
+        return 0
+    telling.rows(
+        "Entries", ("entry", "received", "channel", "state", "case", "reason"),
+        (
+            (e.number, f"{e.received_at:%Y-%m-%d %H:%M}Z", e.channel, e.state, e.case,
+             Said.model_validate(e.reason).english() if e.reason else "")
+            for e in found
+        ),
+    )  # fmt: skip
+    return 0
+
+
+@entry_app.command(name="open")
+def entry_open(
+    entry: str,
+    *,
+    officer: Officer,
+    requesting: Annotated[str, Parameter(help="The requesting State, ISO code such as US.")],
+    kind: Annotated[Kind, Parameter(help="What is asked for.")],
+    reference: Annotated[str | None, Parameter(help="Their reference.")] = None,
+) -> int:
+    """Open a case from an entry that the machine could not settle."""
+    from tasks import by_hand
+
+    case = by_hand.open_entry(entry, officer, requesting=requesting, kind=kind, reference=reference)
+    run_flow(_examine, case)
+    return _told(entry, json=False)
+
+
+@entry_app.command(name="file")
+def entry_file(entry: str, case: str, *, officer: Officer) -> int:
+    """File an entry to a known case, and examine the case again."""
+    from tasks import by_hand
+
+    by_hand.file_entry_to(entry, case, officer)
+    run_flow(_examine, case)
+    return _told(entry, json=False)
+
+
+@entry_app.command(name="set-aside")
+def entry_set_aside(entry: str, *, officer: Officer, reason: str) -> int:
+    """Set an entry aside, with a reason."""
+    from tasks import by_hand
+
+    by_hand.set_entry_aside(entry, officer, reason)
+    telling.note(f"{entry} is set aside.")
+    return 0
+
+
+@app.command(group=INCOMING)
+def confirm(
+    case: str,
+    fact: Annotated[str, Parameter(help="Path of the fact, such as person/1/born.")],
+    *,
+    officer: Officer,
+    value: Annotated[str | None, Parameter(help="The right value: corrects the reading.")] = None,
+    absent: Annotated[bool, Parameter(help="The request does not contain it.", negative="")] = False,
+    unknown: Annotated[bool, Parameter(help="It cannot be told.", negative="")] = False,
+) -> int:
+    """Confirm a fact as read, correct it with --value, or mark it absent or unknown; the former value stays."""
+    from tasks import by_hand
+
+    if sum((value is not None, absent, unknown)) > 1:
+        telling.problem("Give one of --value, --absent, --unknown, or none of them to confirm what was read.")
+        return 2
+    state = (
+        FactState.ABSENT if absent
+        else FactState.UNKNOWN if unknown
+        else FactState.CORRECTED if value is not None
+        else FactState.CONFIRMED
+    )  # fmt: skip
+    by_hand.settle_fact(case, fact, state, officer, value)
+    telling.note(f"{fact} in {case} is {state}. Examine the case again: ./comity examine {case}")
+    return 0

@@ -1,0 +1,23 @@
+"""Scheduled: what is due, late or stuck - rungs climbed, reminders drafted, lost runs started again."""
+
+from prefect import flow
+
+from flows.receive import receive
+from tasks import escalating
+from tasks.engine import Step, through
+from tasks.showing import show_deadlines
+
+STEPS = (
+    Step(escalating.climb_ladders, "Climbing the ladders"),
+    Step(escalating.draft_reminders, "Drafting reminders"),
+    Step(escalating.keep_head, "Keeping the journal's head"),
+    Step(show_deadlines, "Showing the deadline board"),
+)
+
+
+@flow(name="escalate", flow_run_name="escalate", persist_result=False)
+def escalate() -> None:
+    """Climbs every rung that is due today, each once, and starts again what was lost. Runs any often."""
+    through(STEPS, None)
+    for entry in escalating.stuck_entries():
+        receive(entry)

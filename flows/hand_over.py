@@ -1,0 +1,28 @@
+"""One step of a decided case to one authority: sealed, sent, and its receipt fetched if it is there already."""
+
+from prefect import flow
+
+from models.handoff import HandOverForm
+from tasks import handing
+from tasks.engine import Step, through
+from tasks.showing import show_case
+
+STEPS = (
+    Step(handing.seal_parcel, "Sealing the parcel"),
+    Step(handing.send_parcel, "Sending the parcel"),
+    Step(handing.collect_receipts, "Looking for its receipt"),
+)
+SHOW = (Step(show_case, "Showing the case"),)
+
+
+@flow(name="hand_over", flow_run_name="{form.case}", persist_result=False)
+def hand_over(form: HandOverForm) -> None:
+    """Hands a decided case to an authority. Its receipt, when it comes, is collected on the schedule.
+
+    Form: the case, and the id of the authority.
+    """
+    try:
+        through((*STEPS, *SHOW), form)
+    except OSError:
+        handing.give_up(form, "it could not be sent after all tries: see the channel, then hand over again")
+        raise

@@ -1,0 +1,102 @@
+"""A case and the deadlines as text and tables for a board that many may see: no person, no value of a fact."""
+
+from collections.abc import Iterable
+
+from models.finding import Finding, Status, Subject
+from models.sheet import CaseSheet, DeadlineLine
+
+MARKS = {"met": "✔ met", "not_met": "✘ not met", "unknown": "? unknown"}
+
+
+def sheet_text(sheet: CaseSheet) -> str:
+    """The case sheet as Markdown."""
+    law = sheet.assessment
+    lines = [
+        f"# {sheet.number}",
+        "",
+        f"**{sheet.requesting} → {sheet.requested}** · {sheet.kind.replace('_', ' ')} · stage **{sheet.stage}**"
+        + (" · **liberty**" if sheet.liberty else "")
+        + (" · **urgent**" if sheet.urgent else ""),
+        "",
+        f"Received {sheet.received} · facts {len(sheet.facts)} "
+        f"({sum(fact.settled for fact in sheet.facts.facts.values())} settled by an officer)"
+        + (" · **facts or law changed since the assessment: examine again**" if sheet.stale else ""),
+        "",
+        f"Possible now: {', '.join(sheet.possible) or 'nothing'}",
+        "",
+    ]
+    if law is not None:
+        lines += ["## Legal bases", ""]
+        for basis in law.bases[:8]:
+            mark = "**chosen**" if basis.instrument == law.chosen else ("stands" if basis.stands else "falls")
+            lines.append(f"- {basis.title} — {mark}: {basis.reason}")
+        lines.append("")
+    lines += ["## Deadlines", "", "| due | left | rule | state |", "|---|---|---|---|"]
+    for due in sheet.deadlines:
+        flag = " ⚠ liberty" if due.liberty else ""
+        lines.append(f"| {due.due} (safe {due.safe}) | {due.days_left} d | {cited(due.instrument, due.article)}{flag}"
+                     f"{badge(due.status)} | {due.state} |")  # fmt: skip
+    lines += ["", "## Letters", ""]
+    lines += [f"- {letter.code} v{letter.version} ({letter.language}) — {letter.state}" for letter in sheet.letters]
+    lines += ["", "## Decisions", ""]
+    for decision in sheet.decisions:
+        second = f" and {decision.second}" if decision.second else ""
+        review = " — **to be reviewed: facts or law changed**" if decision.review else ""
+        lines.append(f"- {decision.at:%Y-%m-%d %H:%M} {decision.act} by {decision.officer}{second}: {decision.state}"
+                     f"{review}")  # fmt: skip
+    lines += ["", "## Hand-offs", ""]
+    lines += [f"- step {step.step} to {step.recipient}: {step.state}" for step in sheet.handoffs]
+    return "\n".join(lines) + "\n"
+
+
+def finding_rows(sheet: CaseSheet) -> list[dict[str, object]]:
+    """The findings as rows of a table, what stands in the way first."""
+    law = sheet.assessment
+    found = sorted(law.findings, key=in_order) if law else []
+    return [
+        {
+            "finding": finding.id,
+            "subject": finding.subject.replace("_", " "),
+            "article": cited(finding.instrument, finding.article) + badge(finding.status),
+            "force": finding.force.replace("_", " "),
+            "outcome": MARKS[finding.outcome],
+            "concern": "yes" if finding.concern else ("open" if finding.open else ""),
+            "why": finding.reason.english(),
+            "settles": ", ".join(finding.settles),
+        }
+        for finding in found
+    ]
+
+
+def in_order(finding: Finding) -> tuple[bool, bool, int, str]:
+    """Sorts findings: what stands in the way, what is open, then by subject."""
+    return (not finding.concern, not finding.open, list(Subject).index(finding.subject), finding.id)
+
+
+def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
+    """The deadlines as rows of a table, in the order given."""
+    return [
+        {
+            "case": line.case,
+            "due": line.due.isoformat(),
+            "safe": line.safe.isoformat(),
+            "days left": line.days_left,
+            "liberty": "LIBERTY" if line.liberty else "",
+            "urgent": "urgent" if line.urgent else "",
+            "rule": cited(line.instrument, line.article) + badge(line.status),
+            "state": line.state,
+        }
+        for line in lines
+    ]
+
+
+def cited(instrument: str, article: str) -> str:
+    """`es_mx_1978 art. 24` as lists cite it; the desk's own standards have no article."""
+    return f"desk standard: {article}" if instrument == "desk" else f"{instrument} art. {article}"
+
+
+def badge(status: str) -> str:
+    """What to say beside law whose text was not read."""
+    return {Status.VERIFIED: "", Status.KNOWLEDGE: " (verify)", Status.UNCONFIRMED: " (unconfirmed: not applied)"}[
+        Status(status)
+    ]

@@ -1,0 +1,41 @@
+"""The desk's own clocks: what practice, not law, asks of a central authority once a request is in.
+
+Source: practice of central authorities (steps I-4 and I-8; levels U1 and U3). They are customs, set by each
+authority for itself, and marked *knowledge*.
+"""
+
+from datetime import date
+
+from models.deadline import Calendar, Unit, last_day
+from models.finding import DeadlineDue, Status
+from models.value import Said
+
+INSTRUMENT = "desk"
+ACKNOWLEDGE_DAYS = {False: 5, True: 1}  # working days, by urgent
+DECIDE_DAYS = {False: 45, True: 5}
+
+
+def desk_deadlines(received: date, *, urgent: bool, calendar: Calendar) -> tuple[DeadlineDue, ...]:
+    """When the desk itself wants the request acknowledged and decided; working days of the desk's State."""
+    rows = (
+        ("acknowledge", ACKNOWLEDGE_DAYS[urgent], "The requesting State does not know that its request arrived."),
+        ("decide", DECIDE_DAYS[urgent], "The requesting State waits longer than the desk's own standard."),
+    )
+    return tuple(
+        DeadlineDue(
+            rule=f"{INSTRUMENT}:{act}",
+            instrument=INSTRUMENT,
+            article=act,
+            status=Status.KNOWLEDGE,
+            event="request_received",
+            started=received,
+            due=last_day(received, days, Unit.WORKING_DAYS, calendar),
+            safe=last_day(received, days, Unit.WORKING_DAYS, calendar),
+            liberty=False,
+            receiver="",
+            consequence=Said(text=consequence),
+            counted=Said(text="{days} working days from the day of receipt.", values={"days": days}),
+            met_by=act,
+        )
+        for act, days, consequence in rows
+    )

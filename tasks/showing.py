@@ -1,0 +1,45 @@
+"""What the Prefect UI shows of our work: names and tags of runs, and artifacts. Case numbers and law, no person."""
+
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.context import FlowRunContext
+
+from models.board import deadline_rows, finding_rows, sheet_text
+from models.decision import DecisionForm
+from models.handoff import HandOverForm
+from tasks import clock
+from tasks.recording.ladders import deadlines
+from tasks.recording.sheets import case_sheet, deadline_line
+
+BOARD_ROWS = 500
+
+
+def show_case(about: str | DecisionForm | HandOverForm) -> None:
+    """The case sheet and the findings stand in the UI, and the run bears the case's number and tags."""
+    number = about if isinstance(about, str) else about.case
+    sheet = case_sheet(number)
+    key = number.lower()
+    create_markdown_artifact(sheet_text(sheet), key=f"case-{key}", description=f"Case sheet {number}")
+    rows = finding_rows(sheet)
+    if rows:
+        create_table_artifact(rows, key=f"findings-{key}", description=f"Findings {number}")
+    label(number, [f"state:{sheet.requesting}", f"kind:{sheet.kind}", f"stage:{sheet.stage}"])
+
+
+def show_deadlines(_: object = None) -> None:
+    """The deadline board stands in the UI: liberty first, then urgent cases, then by day."""
+    today = clock.today()
+    lines = [deadline_line(row, case, today) for row, case in deadlines()[:BOARD_ROWS]]
+    rows = deadline_rows(lines)
+    create_table_artifact(rows, key="deadlines", description=f"Deadlines as of {today.isoformat()}")
+
+
+def label(name: str, tags: list[str]) -> None:
+    """The run that this is called in bears this name and these tags."""
+    context = FlowRunContext.get()
+    if context is None or context.flow_run is None:
+        return
+    with get_client(sync_client=True) as client:
+        known = client.read_flow_run(context.flow_run.id)
+        kept = [tag for tag in known.tags if tag.split(":")[0] not in ("state", "kind", "stage")]
+        client.update_flow_run(context.flow_run.id, name=name, tags=sorted({*kept, *tags}))

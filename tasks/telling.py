@@ -1,0 +1,262 @@
+"""What the command line shows: bars, summaries, tables. Everything a person reads there is written here."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from models.board import MARKS, badge, cited, in_order
+from models.fact import Fact, Facts, FactState, fact_type
+from models.finding import Assessment, DeadlineDue
+from models.sheet import CaseSheet, DeadlineLine
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+STATES = {
+    FactState.READ: "read",
+    FactState.CONFIRMED: "[green]confirmed[/]",
+    FactState.CORRECTED: "[cyan]corrected[/]",
+    FactState.ABSENT: "[yellow]absent[/]",
+    FactState.UNKNOWN: "[yellow]unknown[/]",
+}
+COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
+
+
+class StepBar:
+    """A bar for each step of a run, on standard error; silent where it is not shown."""
+
+    def __init__(self, *, shown: bool) -> None:
+        """A bar, shown or not."""
+        self._progress = Progress(
+            SpinnerColumn(), TextColumn("{task.description:<40}"), BarColumn(bar_width=24), MofNCompleteColumn(),
+            TimeElapsedColumn(), console=err, disable=not shown,
+        )  # fmt: skip
+        self._step = self._part = None
+        self._shown = shown
+
+    def __enter__(self) -> "StepBar":
+        """Begins to show."""
+        self._progress.__enter__()
+        return self
+
+    def __exit__(self, *what: object) -> None:
+        """Ends; what ran stays visible."""
+        self._progress.stop()
+
+    def starting(self, title: str) -> None:
+        """Something without steps begins."""
+        self._step = self._progress.add_task(title, total=1)
+
+    def listen(self, what: str, done: int, total: int) -> None:
+        """A listener for `tasks.progressing`."""
+        if not what.startswith("step:"):
+            if self._part is None:
+                self._part = self._progress.add_task(f"  {what}", total=total)
+            self._progress.update(self._part, description=f"  {what}", completed=done, total=total)
+            return
+        for bar in (self._part, self._step):
+            if bar is not None:
+                finished = self._progress.tasks[self._progress.task_ids.index(bar)]
+                self._progress.update(bar, completed=finished.total)
+        self._part = None
+        title = what.removeprefix("step:")
+        self._step = self._progress.add_task(title, total=1) if title else None
+
+    def took(self, seconds: float, ours: float, *, shown: bool) -> None:
+        """Says how long it took, and how much of that was ours."""
+        if shown:
+            err.print(f"[dim]{seconds:.1f} s in all, {ours:.1f} s of it Comity's own work, the rest Prefect's[/]")
+
+
+def summary(sheet: CaseSheet) -> None:
+    """The case as its officer wants to see it first."""
+    flags = "".join(
+        [" [bold red]LIBERTY[/]" if sheet.liberty else "", " [bold yellow]URGENT[/]" if sheet.urgent else ""]
+    )
+    head = (
+        f"[bold]{sheet.number}[/]{flags}\n{sheet.requesting} → {sheet.requested} · "
+        f"{sheet.kind.replace('_', ' ')} · stage [bold]{sheet.stage}[/] · received {sheet.received}\n"
+        f"their reference {escape(sheet.their_reference or 'not known')} · {escape(sheet.their_authority or '')}"
+    )
+    if sheet.stale:
+        head += f"\n[yellow]Facts or law changed since it was examined: ./comity examine {sheet.number}[/]"
+    out.print(Panel(head, expand=False))
+    facts(sheet.facts)
+    if sheet.conflicts:
+        out.print(f"[yellow]The documents disagree on: {', '.join(sheet.conflicts)}[/]")
+    if sheet.assessment is not None:
+        law(sheet.assessment)
+    deadlines(sheet.deadlines)
+    letters(sheet)
+    papers(sheet)
+    out.print(f"Possible now: [bold]{', '.join(sheet.possible) or 'nothing'}[/]")
+
+
+def facts(known: Facts, *, where: bool = False) -> None:
+    """The facts with the page that each stands on; with `where` also box, method and confidence."""
+    table = Table(title="Facts", title_justify="left", header_style="bold")
+    for name in ("fact", "value", "page", *(("box", "how", "sure") if where else ()), "state"):
+        table.add_column(name, overflow="fold")
+    for path, fact in sorted(known.facts.items(), key=lambda item: _ordered(item[0])):
+        row = [path, escape(_value(fact)), str(fact.source.page) if fact.source else ""]
+        if where:
+            source = fact.source
+            row += [
+                " ".join(f"{edge:.0f}" for edge in source.box) if source else "",
+                source.method if source else "",
+                f"{source.confidence:.2f}" if source else "",
+            ]
+        table.add_row(*row, STATES[fact.state])
+    out.print(table)
+
+
+def _ordered(path: str) -> tuple[str, int, str]:
+    root, _, rest = path.partition("/")
+    number, _, last = rest.partition("/")
+    return (root, int(number), last) if number.isdigit() else (root, 0, rest)
+
+
+def _value(fact: Fact) -> str:
+    if fact.value is None:
+        return "–"
+    if isinstance(fact.value, bool):
+        return "yes" if fact.value else "no"
+    if isinstance(fact.value, tuple):
+        return ", ".join(fact.value)
+    text = str(fact.value)
+    if fact_type(fact.path).kind == "months":
+        return f"{text} months"
+    return text if len(text) <= 160 else text[:157] + "…"
+
+
+def law(assessment: Assessment) -> None:
+    """Bases, findings and the table of dual criminality."""
+    table = Table(title="Legal bases", title_justify="left", header_style="bold")
+    for name in ("", "instrument", "why"):
+        table.add_column(name, overflow="fold")
+    for basis in assessment.bases:
+        chosen = basis.instrument == assessment.chosen
+        mark = "[bold green]chosen[/]" if chosen else ("stands" if basis.stands else "[dim]falls[/]")
+        table.add_row(mark, escape(basis.title) + badge(basis.status), escape(basis.reason.english()))
+    out.print(table)
+    if assessment.elements:
+        table = Table(title="Dual criminality, element by element", title_justify="left", header_style="bold")
+        for name in ("element", f"law of {assessment.requesting}", f"law of {assessment.requested}", "", "why"):
+            table.add_column(name, overflow="fold")
+        for line in assessment.elements:
+            table.add_row(line.element, escape(line.requesting), escape(line.requested), _mark(line.outcome),
+                          escape(line.reason.english()))  # fmt: skip
+        out.print(table)
+    table = Table(title="Findings", title_justify="left", header_style="bold")
+    for name in ("finding", "article", "force", "outcome", "why · what would settle it"):
+        table.add_column(name, overflow="fold")
+    for finding in sorted(assessment.findings, key=in_order):
+        settles = f" · [dim]settled by {', '.join(finding.settles)}[/]" if finding.open and finding.settles else ""
+        mark = _mark(finding.outcome) + (" [bold red]●[/]" if finding.concern else "")
+        table.add_row(
+            finding.id, cited(finding.instrument, finding.article) + badge(finding.status),
+            finding.force.replace("_", " "), mark, escape(finding.reason.english()) + settles,
+        )  # fmt: skip
+    out.print(table)
+    out.print("[dim]● stands in the way of granting · (verify): the text was not read by the encoder[/]")
+
+
+def _mark(outcome: str) -> str:
+    return f"[{COLOURS[outcome]}]{MARKS[outcome]}[/]"
+
+
+def deadlines(lines: Iterable[DeadlineLine], *, with_case: bool = False) -> None:
+    """Deadlines: rule, last day, safe day, days left; liberty stands out."""
+    table = Table(title="Deadlines", title_justify="left", header_style="bold")
+    for name in (*(("case",) if with_case else ()), "last day", "safe day", "left", "rule", "started", "state"):
+        table.add_column(name, overflow="fold")
+    for line in lines:
+        colour = "red" if line.days_left < 0 else "yellow" if line.days_left <= 7 else "default"
+        rule = f"{cited(line.instrument, line.article)}{badge(line.status)} · {line.consequence.english()}"
+        liberty = "[bold red]LIBERTY[/] " if line.liberty else ""
+        row = [str(line.due), str(line.safe), f"[{colour}]{line.days_left} d[/]", liberty + escape(rule),
+               str(line.started), line.state]  # fmt: skip
+        table.add_row(*([line.case] if with_case else []), *row)
+    out.print(table)
+
+
+def due(found: Iterable[DeadlineDue], today: date) -> None:
+    """Deadlines of the law for facts in a file, that no register holds."""
+    table = Table(title="Deadlines", title_justify="left", header_style="bold")
+    for name in ("last day", "safe day", "left", "rule", "counted"):
+        table.add_column(name, overflow="fold")
+    for line in found:
+        liberty = "[bold red]LIBERTY[/] " if line.liberty else ""
+        rule = f"{liberty}{cited(line.instrument, line.article)}{badge(line.status)} · {line.consequence.english()}"
+        table.add_row(str(line.due), str(line.safe), f"{(line.due - today).days} d", rule, line.counted.english())
+    out.print(table)
+
+
+def letters(sheet: CaseSheet) -> None:
+    """The letters and where they lie."""
+    table = Table(title="Letters", title_justify="left", header_style="bold")
+    for name in ("letter", "state", "file"):
+        table.add_column(name, overflow="fold")
+    for letter in sheet.letters:
+        if letter.state != "superseded":
+            table.add_row(f"{letter.code} v{letter.version} ({letter.language})", letter.state, letter.path)
+    out.print(table)
+
+
+def papers(sheet: CaseSheet) -> None:
+    """The documents, what to know of each, and the hand-offs."""
+    table = Table(title="Documents", title_justify="left", header_style="bold")
+    for name in ("document", "kind", "pages", "entry", "to know"):
+        table.add_column(name, overflow="fold")
+    for line in sheet.documents:
+        told = [warning.english() for warning in line.warnings]
+        if line.unreadable:
+            told.append(line.unreadable.english())
+        table.add_row(f"{line.digest[:12]} ({line.media}, {line.role})", f"{line.kind} {line.language or ''}",
+                      str(line.pages), line.entry, escape(" ".join(told)))  # fmt: skip
+    out.print(table)
+    for decision in sheet.decisions:
+        second = f" and {decision.second}" if decision.second else ""
+        review = " [yellow]to be reviewed: facts or law changed[/]" if decision.review else ""
+        out.print(f"Decision {decision.id}: {decision.act} by {decision.officer}{second}, {decision.state}{review}")
+    for step in sheet.handoffs:
+        problem = f" [red]{escape(step.problem)}[/]" if step.problem else ""
+        out.print(f"Hand-off {step.step} to {step.recipient} ({step.channel}): {step.state}{problem}")
+
+
+def rows(title: str, columns: Iterable[str], lines: Iterable[Iterable[object]]) -> None:
+    """A plain table."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for line in lines:
+        table.add_row(*(escape("" if cell is None else str(cell)) for cell in line))
+    out.print(table)
+
+
+def data(body: Mapping[str, object] | str) -> None:
+    """JSON, for programs."""
+    sys.stdout.write(body if isinstance(body, str) else _json(body))
+    sys.stdout.write("\n")
+
+
+def _json(body: Mapping[str, object]) -> str:
+    from pydantic_core import to_json
+
+    return to_json(body, indent=2).decode()
+
+
+def note(text: str) -> None:
+    """A sentence on standard output."""
+    out.print(escape(text))
+
+
+def problem(text: str) -> None:
+    """An error: what is wrong and what to do."""
+    err.print(f"[bold red]✘[/] {escape(text)}")
