@@ -1,0 +1,207 @@
+"""Standard forms: which one a document is, and what is filled in between the words that are printed on it."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from models.fact import Kind
+from models.reading.document_kind import DocumentKind
+from models.reading.layout import Line, lay_out
+from models.reading.page import Reading
+from models.reading.run import Run, bare, fold, joined
+from models.reading.vocabulary import FORMS, Phrases
+from models.value import Value
+
+_HEAD_WORDS = 90  # within which a form gives its title
+_LIKE = 0.82  # of a heading read from a picture
+_LIKE_PRINT = 0.5  # of words misread, which are still the printed ones
+_TICKED = {"☒", "☑", "✓", "✔", "⊠", "[x]", "(x)", "⌧"}
+_UNTICKED = {"☐", "□", "[]", "[", "o", "()", "❑", "❏"}
+_INSTRUCTION = re.compile(r"^\[[^\]]*\]$")
+
+
+class Takes(StrEnum):
+    """What is read from a value that is more than one fact."""
+
+    MEASURES = "measures"
+    OFFENCES = "offences"
+    CONDUCT = "conduct"
+    SIGNATURE = "signature"
+
+
+class Entry(Value):
+    """One line printed on the form, and what stands behind or beside it."""
+
+    text: str = Field(alias="print")
+    fact: str | None = None
+    takes: Takes | None = None
+    person: Literal["name", "first_name", "alias", "nationality", "identification", "born", "location"] | None = None
+    tick: Literal["urgent", "measure", "role", "proceedings", "none"] | None = None
+    code: str | None = None
+
+
+class FormSection(Value):
+    """The lines under one heading; `repeats` is the line with which a block that may be repeated begins."""
+
+    heading: str
+    repeats: str | None = None
+    entries: tuple[Entry, ...]
+
+
+class Instrument(Value):
+    """The instrument that the form belongs to."""
+
+    title: str
+    id: str
+
+
+class Form(Value):
+    """A standard form in one language."""
+
+    form: Literal["comity.form/1"] = Field(alias="schema")
+    id: str
+    language: str
+    title: Phrases
+    annex: str
+    filled: DocumentKind
+    kind: Kind | None = None
+    instrument: Instrument | None = None
+    section: tuple[FormSection, ...]
+
+
+@dataclass
+class Filled:
+    """What stands behind one printed line, and whether the box before it is ticked (None: there is no box)."""
+
+    entry: Entry
+    value: Run = field(default_factory=lambda: Run(()))
+    printed: Run = field(default_factory=lambda: Run(()))
+    ticked: bool | None = None
+    mark: Run = field(default_factory=lambda: Run(()))
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every standard form there is a file for."""
+    paths = sorted(p for p in FORMS.glob("*.toml") if not p.name.startswith("letter_"))
+    return tuple(Form.model_validate(tomllib.loads(path.read_text("utf-8"))) for path in paths)
+
+
+def form_of(reading: Reading) -> Form | None:
+    """The form that the document is: its title stands at the head."""
+    head: list[str] = []
+    for page in reading.pages[:2]:
+        head += [word.text for word in page.words[:_HEAD_WORDS]]
+    text = " ".join(fold(" ".join(head[:_HEAD_WORDS])).split())
+    for form in forms():
+        if bare(form.annex) in text and all(phrase in text for phrase in form.title):
+            return form
+    return None
+
+
+def filled_in(reading: Reading, form: Form) -> list[list[Filled]]:
+    """The printed lines with what is filled in, block by block in the order of the document."""
+    lines = [b.run for b in lay_out(reading).blocks if isinstance(b, Line) and not _INSTRUCTION.match(b.run.text)]
+    return [
+        _aligned(joined(runs), entries)
+        for section, runs in _in_sections(lines, form)
+        for entries, runs in _blocks(section, runs)
+    ]
+
+
+def _in_sections(lines: Sequence[Run], form: Form) -> Iterator[tuple[FormSection, list[Run]]]:
+    at = 0
+    current: list[Run] = []
+    for line in lines:
+        found = _heading(line, form, at)
+        if found is None:
+            current.append(line)
+            continue
+        yield form.section[at], current
+        at, current = found, []
+    yield form.section[at], current
+
+
+def _heading(line: Run, form: Form, at: int) -> int | None:
+    """Which section after this one the line opens."""
+    text = " ".join(line.folded.split())
+    for number in range(at + 1, len(form.section)):
+        heading = " ".join(fold(form.section[number].heading).split())
+        start = heading[: len(text)] if len(text) >= 8 else heading
+        if text[:4] == heading[:4] and SequenceMatcher(None, text, start, autojunk=False).ratio() >= _LIKE:
+            if number == at + 1 or text[:9] == heading[:9]:
+                return number
+    return None
+
+
+def _blocks(section: FormSection, runs: list[Run]) -> Iterator[tuple[tuple[Entry, ...], list[Run]]]:
+    if section.repeats is None:
+        if runs:
+            yield section.entries, runs
+        return
+    first = next(n for n, entry in enumerate(section.entries) if entry.text == section.repeats)
+    wanted = bare(section.repeats)
+    starts = [n for n, run in enumerate(runs) if SequenceMatcher(None, bare(run.text), wanted).ratio() >= 0.9]
+    if not starts:
+        yield section.entries, runs
+        return
+    for start, end in zip(starts, [*starts[1:], len(runs)], strict=True):
+        yield section.entries[first:], runs[start:end]
+
+
+def _token(text: str) -> str:
+    return bare(text) or text.strip()
+
+
+def _aligned(run: Run, entries: tuple[Entry, ...]) -> list[Filled]:
+    """The words of a block dealt to its printed lines: what is printed falls away, what is left was filled in."""
+    printed: list[str] = []
+    owner: list[int] = []
+    for number, entry in enumerate(entries):
+        for word in entry.text.split():
+            printed.append(_token(word))
+            owner.append(number)
+    words = [_token(word.text) for _, word in run.items]
+    filled = [Filled(entry) for entry in entries]
+    matcher = SequenceMatcher(None, printed, words, autojunk=False)
+    at = -1
+    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
+        if tag in ("equal", "replace") and a1 > a0:
+            following = owner[a0]
+        else:
+            following = owner[a0] if a0 < len(owner) else len(entries) - 1
+        if tag == "equal":
+            for number, place in zip(owner[a0:a1], range(b0, b1), strict=True):
+                filled[number].printed = joined([filled[number].printed, Run((run.items[place],))])
+        elif tag == "insert" or (tag == "replace" and not _misread(printed[a0:a1], words[b0:b1])):
+            _deal(filled, at, following, Run(run.items[b0:b1]))
+        if a1 > a0:
+            at = owner[a1 - 1]
+    return filled
+
+
+def _misread(printed: list[str], words: list[str]) -> bool:
+    """True where other words stand in place of printed ones and are these, badly read."""
+    one, two = "".join(printed), "".join(words)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LIKE_PRINT
+
+
+def _deal(filled: list[Filled], at: int, following: int, added: Run) -> None:
+    """Words that are not printed: a tick box belongs to the line after it, everything else to the line before."""
+    rest = []
+    for item in added.items:
+        mark = item[1].text.strip().lower()
+        if mark in _TICKED or mark in _UNTICKED:
+            filled[following].ticked = mark in _TICKED
+            filled[following].mark = Run((item,))
+        else:
+            rest.append(item)
+    if at >= 0 and any(c.isalnum() for _, word in rest for c in word.text):
+        filled[at].value = joined([filled[at].value, Run(tuple(rest))])
