@@ -1,7 +1,7 @@
 """Which letters there are, which are due in a case, and what each says: values only, worded by `tasks.drafting`."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -80,16 +80,20 @@ def letter_kind(code: str) -> LetterKind:
     return LETTERS[code]
 
 
-def written_in(code: str, sheet: CaseSheet, clock: DeadlineLine | None = None) -> str:
-    """The language of a letter: theirs to the other State, the desk's own at home (ISO 639-1)."""
+def written_in(code: str, sheet: CaseSheet, available: Collection[str], clock: DeadlineLine | None = None) -> str:
+    """The language of a letter (ISO 639-1): theirs to the other State, the desk's own at home, else English.
+
+    `available` are the languages that letters can be written in (`tasks.wording.languages`).
+    """
     to = letter_kind(code).to
     if to is Addressee.LATE and clock is not None:
         to = late(sheet, clock)
-    return sheet.language if to is Addressee.REQUESTING else home_language(sheet.desk)
+    wanted = sheet.language if to is Addressee.REQUESTING else home_language(sheet.desk)
+    return wanted if wanted in available else "en"
 
 
 def home_language(desk: DeskProfile) -> str:
-    """The language in which the desk writes at home, of those that letters are written in."""
+    """The language in which the desk writes at home: Spanish where it is the State's, else English."""
     return "es" if desk.state in SPANISH else "en"
 
 

@@ -21,6 +21,7 @@ from models.letter_law import (
     questions_to_ask,
     time_limit,
     time_limits,
+    title_of,
     urgency,
     verdict,
 )  # fmt: skip
@@ -136,7 +137,10 @@ def _d12(case: LetterOf) -> Values:
         "recipient": sheet.handoffs[-1].recipient if sheet.handoffs else "",
         "persons": persons(sheet, masked=False),
         "offences": offences_named(sheet),
-        "measures": measures_asked(sheet),
+        "measures": [
+            {**row, "description": shown(sheet, f"measure/{row['number']}/description")}
+            for row in measures_asked(sheet)
+        ],
         "procedure": shown(sheet, "request/procedure"),
         "due": min(asked, usual) if asked and asked > case.on else usual,
         "asked": shown(sheet, "request/respond_by"),
@@ -195,10 +199,12 @@ def _d20(case: LetterOf) -> Values:
         fits = finding.applied and finding.status is not Status.UNCONFIRMED
         (applied if fits else shelved).append(finding)
     groups = [
-        {"subject": Said(text=SUBJECTS[subject]),
-         "findings": [verdict(sheet, f) for f in applied if f.subject is subject]}
+        {
+            "subject": Said(text=SUBJECTS[subject]),
+            "parts": _by_instrument(sheet, [f for f in applied if f.subject is subject]),
+        }
         for subject in Subject
-    ]  # fmt: skip
+    ]
     return {
         "assessed_on": law.on,
         "law_version": law.law_version[:12],
@@ -212,7 +218,7 @@ def _d20(case: LetterOf) -> Values:
              "obliges": basis.obliges, "status": Said(text=STATUSES[basis.status])}
             for basis in sorted(law.bases, key=lambda b: (b.rank == 0, b.rank, b.instrument))
         ],
-        "groups": [group for group in groups if group["findings"]],
+        "groups": [group for group in groups if group["parts"]],
         "shelved": [verdict(sheet, f) for f in shelved],
         "elements": [
             {"element": Said(text=ELEMENTS[e.element]), "requesting": e.requesting, "requested": e.requested,
@@ -225,6 +231,16 @@ def _d20(case: LetterOf) -> Values:
         "conflicts": labels(sheet.conflicts),
         "persons": persons(sheet, masked=True),
     }  # fmt: skip
+
+
+def _by_instrument(sheet: CaseSheet, findings: list[Finding]) -> list[Values]:
+    """Findings under the title of their instrument, each with its article alone."""
+    parts: dict[str, list[Values]] = {}
+    for finding in findings:
+        row = verdict(sheet, finding)
+        rule = {**cited(sheet.assessment, finding), "instrument": ""}
+        parts.setdefault(finding.instrument, []).append({**row, "cite": rule})
+    return [{"instrument": title_of(sheet.assessment, name), "findings": rows} for name, rows in parts.items()]
 
 
 def _x04(case: LetterOf) -> Values:

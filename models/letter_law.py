@@ -174,14 +174,9 @@ def awaits_papers(rule: DeadlineDue | DeadlineLine) -> bool:
 
 
 def measures_asked(sheet: CaseSheet) -> list[Values]:
-    """The measures, by the numbers of the request."""
+    """The measures, by the numbers of the request; their descriptions name people and are left out."""
     return [
-        {
-            "number": number,
-            "kind": shown(sheet, f"measure/{number}/kind"),
-            "description": shown(sheet, f"measure/{number}/description"),
-        }
-        for number in sheet.facts.numbers("measure")
+        {"number": number, "kind": shown(sheet, f"measure/{number}/kind")} for number in sheet.facts.numbers("measure")
     ]
 
 

@@ -70,7 +70,11 @@ def persons(sheet: CaseSheet, *, masked: bool) -> list[dict[str, object]]:
                 name = Shown(value=Said(text=role + " {number}", values={"number": seen[role]}))
         if name is None:
             continue
-        person: dict[str, object] = {"name": name, "role": shown(sheet, f"person/{number}/role"), "code": role}
+        person: dict[str, object] = {
+            "name": name,
+            "role": None if hidden else shown(sheet, f"person/{number}/role"),
+            "code": role,
+        }
         for part in ("born", "nationality", "location", "identification"):
             person[part] = None if hidden else shown(sheet, f"person/{number}/{part}")
         found.append(person)

@@ -151,7 +151,7 @@ FORCES = {
 }
 SUBJECTS = {
     "content": "Contents of the request",
-    "ground": "Grounds for refusal",
+    "ground": "Grounds for refusal (met: the ground is made out)",
     "dual_criminality": "Dual criminality",
     "threshold": "Penalty threshold",
     "language": "Language of the request",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined, UndefinedError
 from jinja2.ext import extract_from_ast
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
@@ -63,6 +63,8 @@ def render(code: str, values: Mapping[str, object], language: str) -> bytes:
         field = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", error.message or "")
         named = next((group for group in field.groups() if group), "") if field else "unknown"
         raise DraftError(f"templates/{name} asks for the field {named!r}, which the letter does not give") from None
+    except DraftError as error:
+        raise DraftError(f"templates/{name}: {error}") from None
     except TemplateError as error:
         raise DraftError(f"templates/{name} is not a sound template: {type(error).__name__}") from None
     out = io.BytesIO()
@@ -142,8 +144,8 @@ def _shown(language: str, value: object) -> Markup:
             return escape(_clean(say(value, language)))
         case date():
             return escape(day(value, language))
-        case str() | int():
-            return escape(_clean(str(value)))
+        case Undefined() | str() | int():
+            return escape(_clean(str(value)))  # to show what is undefined raises, and names it
     raise DraftError(f"a template shows a {type(value).__name__}, which has no words")
 
 
