@@ -123,6 +123,7 @@ class CaseSheet(Value):
     channel: str
     facts: Facts
     facts_version: str
+    masked: tuple[str, ...] = ()  # paths withheld: they identify a victim or a witness
     conflicts: tuple[str, ...] = ()  # paths whose documents say different things
     assessment: Assessment | None
     assessment_digest: str | None

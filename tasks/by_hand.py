@@ -108,3 +108,9 @@ def may_act(officer: str, case: str | None = None) -> None:
     with writing() as pen:
         officers.acting(pen.session, officer, case, clock.today())
 
+
+def unmask(case: str, officer: str, reason: str) -> None:
+    """An officer sees the victims and witnesses of a case, with a reason, on the record."""
+    with writing() as pen:
+        officers.acting(pen.session, officer, case, pen.day)
+        pen.note("unmasked", officer=officer, case=case, reason=reason)

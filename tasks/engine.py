@@ -77,12 +77,11 @@ def transient(error: BaseException) -> bool:
 
 @functools.cache
 def _task(step: Step) -> "Task[Any, None]":
-    from prefect import task
+    from prefect import Task, task
     from prefect.cache_policies import NO_CACHE
     from prefect.tasks import exponential_backoff
 
-    return task(
-        _timed(step.run),
+    made: Task[Any, None] = task(
         name=step.run.__name__,
         description=step.title,
         retries=TRIES_AGAIN,
@@ -92,15 +91,13 @@ def _task(step: Step) -> "Task[Any, None]":
         cache_policy=NO_CACHE,
         persist_result=False,
         log_prints=False,
-    )
+    )(_timed(step.run))
+    return made
 
 
 def _worth_another_try(_task: object, _run: object, state: Any) -> bool:
-    try:
-        state.result()
-    except BaseException as error:
-        return transient(error)
-    return False
+    failed = state.result(raise_on_failure=False)
+    return isinstance(failed, BaseException) and transient(failed)
 
 
 def prepare(*, api: str | None = None, quiet: bool = True) -> None:

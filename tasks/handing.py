@@ -15,6 +15,7 @@ from tasks.recording.handoffs import HandoffError
 from tasks.recording.sheets import case_sheet
 from tasks.settings import Authority, settings
 
+LIMITING = ("use_limitation", "confidentiality")
 ENDINGS = {"pdf": ".pdf", "docx": ".docx", "eml": ".eml", "text": ".txt", "picture": ".img"}
 
 
@@ -54,7 +55,7 @@ def seal_parcel(form: HandOverForm) -> None:
     limits = tuple(
         f"{finding.instrument} art. {finding.article}"
         for finding in (sheet.assessment.findings if sheet.assessment else ())
-        if finding.subject is Subject.DUTY and finding.applied and finding.topic in ("use_limitation", "confidentiality")
+        if finding.subject is Subject.DUTY and finding.applied and finding.topic in LIMITING
     )
     sealed_at = clock.now()
     manifest = Manifest(

@@ -1,7 +1,7 @@
 """What the command line shows: bars, summaries, tables. Everything a person reads there is written here."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rich.console import Console
@@ -15,7 +15,8 @@ from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, DeadlineDue
 from models.sheet import CaseSheet, DeadlineLine
 
-out = Console(highlight=False)
+PIPED = 150  # columns, where no terminal says how many it has
+out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED)
 err = Console(stderr=True, highlight=False)
 
 STATES = {
@@ -87,7 +88,12 @@ def summary(sheet: CaseSheet) -> None:
     if sheet.stale:
         head += f"\n[yellow]Facts or law changed since it was examined: ./comity examine {sheet.number}[/]"
     out.print(Panel(head, expand=False))
-    facts(sheet.facts)
+    facts(sheet.facts, masked=sheet.masked)
+    if sheet.masked:
+        out.print(
+            f"[dim]Victims and witnesses are masked. To see them, on the record: ./comity case {sheet.number} "
+            "--unmask --officer CODE --reason WHY[/]"
+        )
     if sheet.conflicts:
         out.print(f"[yellow]The documents disagree on: {', '.join(sheet.conflicts)}[/]")
     if sheet.assessment is not None:
@@ -98,13 +104,17 @@ def summary(sheet: CaseSheet) -> None:
     out.print(f"Possible now: [bold]{', '.join(sheet.possible) or 'nothing'}[/]")
 
 
-def facts(known: Facts, *, where: bool = False) -> None:
+def facts(known: Facts, *, where: bool = False, masked: Collection[str] = ()) -> None:
     """The facts with the page that each stands on; with `where` also box, method and confidence."""
     table = Table(title="Facts", title_justify="left", header_style="bold")
     for name in ("fact", "value", "page", *(("box", "how", "sure") if where else ()), "state"):
         table.add_column(name, overflow="fold")
     for path, fact in sorted(known.facts.items(), key=lambda item: _ordered(item[0])):
-        row = [path, escape(_value(fact)), str(fact.source.page) if fact.source else ""]
+        row = [
+            path,
+            "[dim]masked[/]" if path in masked and fact.value is None else escape(_value(fact)),
+            str(fact.source.page) if fact.source else "",
+        ]
         if where:
             source = fact.source
             row += [

@@ -13,6 +13,7 @@ from tasks.recording import entries, ladders, letters
 from tasks.recording.letters import Drawn
 from tasks.recording.sheets import case_sheet, deadline_line
 from tasks.settings import settings
+from tasks.wording import languages
 
 
 def draft_due(case: str) -> None:
@@ -82,7 +83,7 @@ def _language(row: Entry) -> str:
 def _write(
     code: str, sheet: CaseSheet, *, decision: DecisionLine | None = None, late: DeadlineLine | None = None
 ) -> None:
-    language = written_in(code, sheet, late)
+    language = written_in(code, sheet, languages(), late)
     final = decision is not None and decision.state == DecisionState.FINAL
     source = drawn_from(code, sheet, decision, late, draft=not final)
     about = late.rule if late else ""

@@ -35,18 +35,36 @@ def cases(*, all: Annotated[bool, Parameter(help="Ended cases too.", negative=""
 
 
 @case_app.default
-def case(number: Annotated[str, Parameter(help="Such as MX-2026-00017.")], *, json: Json = False) -> int:
-    """Show the sheet of a case: stage, facts, findings, deadlines, documents, decisions, hand-offs, journal."""
+def case(
+    number: Annotated[str, Parameter(help="Such as MX-2026-00017.")],
+    *,
+    unmask: Annotated[bool, Parameter(help="Show victims and witnesses; journaled.", negative="")] = False,
+    officer: Annotated[str | None, Parameter(help="Your officer code (needed with --unmask).")] = None,
+    reason: Annotated[str, Parameter(help="Why victims and witnesses must be seen.")] = "",
+    json: Json = False,
+) -> int:
+    """Show the sheet of a case: stage, facts, findings, deadlines, documents, decisions, hand-offs, journal.
+
+    Victims and witnesses are masked until a named officer opens them, with a reason, on the record.
+    """
+    from models.masking import masked
+    from tasks.by_hand import unmask as opened
     from tasks.examining import law_version
     from tasks.recording.sheets import case_sheet
 
+    if unmask:
+        if not officer or not reason:
+            telling.problem("Seeing victims and witnesses takes --officer CODE and --reason WHY; it is journaled.")
+            return 2
+        opened(number, officer, reason)
     sheet = case_sheet(number, law_version=law_version())
+    sheet = sheet if unmask else masked(sheet)
     if json:
         telling.data(sheet.model_dump(mode="json"))
         return 0
     telling.summary(sheet)
-    telling.rows("Journal", ("row", "time (UTC)", "action", "officer", "thing"),
-                 ((j.seq, f"{j.at:%Y-%m-%d %H:%M:%S}", j.action, j.officer, j.thing) for j in sheet.journal))  # fmt: skip
+    lines = ((j.seq, f"{j.at:%Y-%m-%d %H:%M:%S}", j.action, j.officer, j.thing) for j in sheet.journal)
+    telling.rows("Journal", ("row", "time (UTC)", "action", "officer", "thing"), lines)
     return 0
 
 
@@ -96,7 +114,9 @@ def decide(
     code: Annotated[str, Parameter(help="Your one-time code: six digits, good for one decision.")],
     relied_on: Annotated[list[str] | None, Parameter(help="Finding ids relied on.", consume_multiple=True)] = None,
     departed_from: Annotated[list[str] | None, Parameter(help="Finding ids overruled.", consume_multiple=True)] = None,
-    note: Annotated[str, Parameter(help="Your reasons. Here, unlike in the Prefect form, nothing is kept elsewhere.")] = "",
+    note: Annotated[
+        str, Parameter(help="Your reasons. Here, unlike in the Prefect form, nothing is kept elsewhere.")
+    ] = "",
     until: Annotated[str, Parameter(help="Day of review or answer, YYYY-MM-DD.")] = "",
 ) -> int:
     """Decide in a case. What needs four eyes is proposed by one officer and made final by a second, same command."""
@@ -134,8 +154,8 @@ def authorities() -> int:
     from tasks.handing import address_of
     from tasks.settings import settings
 
-    telling.rows("Authorities", ("id", "name", "channel", "address"),
-                 ((i, a.name, a.channel, address_of(i)) for i, a in sorted(settings().authorities.items())))  # fmt: skip
+    lines = ((i, a.name, a.channel, address_of(i)) for i, a in sorted(settings().authorities.items()))
+    telling.rows("Authorities", ("id", "name", "channel", "address"), lines)
     return 0
 
 

@@ -60,6 +60,7 @@ def _examine():  # type: ignore[no-untyped-def]
 
 
 def _told(number: str, json: bool) -> int:
+    from models.masking import masked
     from tasks.recording import entries
     from tasks.recording.letters import letters_about
     from tasks.recording.sheets import case_sheet
@@ -70,7 +71,7 @@ def _told(number: str, json: bool) -> int:
         telling.data({"entry": entry.model_dump(mode="json"), "case": _case(entry.case)})
         return 0
     if entry.case is not None:
-        telling.summary(case_sheet(entry.case))
+        telling.summary(masked(case_sheet(entry.case)))
         return 0
     reason = Said.model_validate(entry.reason).english() if entry.reason else "It is not settled yet."
     telling.note(f"Entry {number} is no case ({entry.state.replace('_', ' ')}). {reason}")
@@ -82,14 +83,13 @@ def _told(number: str, json: bool) -> int:
 
 
 def _case(number: str | None) -> object:
+    from models.masking import masked
     from tasks.recording.sheets import case_sheet
 
-    return None if number is None else case_sheet(number).model_dump(mode="json")
+    return None if number is None else masked(case_sheet(number)).model_dump(mode="json")
 
 
-def _paper(
-    files: list[Path], paper: Path, officer: str | None, sender: str | None, channel: str, json: bool
-) -> int:
+def _paper(files: list[Path], paper: Path, officer: str | None, sender: str | None, channel: str, json: bool) -> int:
     from tasks import by_hand
 
     if officer is None:

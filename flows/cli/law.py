@@ -30,8 +30,8 @@ def basis(
     if json:
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})
         return 0
-    telling.rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"),
-                 ((b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason) for b in found))  # fmt: skip
+    lines = ((b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason) for b in found)
+    telling.rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"), lines)
     return 0
 
 

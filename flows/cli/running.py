@@ -36,4 +36,3 @@ def run_flow(load: Callable[[], Callable[..., Any]], *arguments: object, show: b
             flow(*arguments)
     bar.took(time.perf_counter() - started, spent[0], shown=show)
     return spent[0]
-

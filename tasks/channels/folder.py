@@ -23,11 +23,11 @@ def send(address: str, parcel: Parcel) -> None:
         part = Path(tempfile.mkdtemp(dir=target.parent, prefix=".part-"))
         try:
             for name, data in parcel.files.items():
-                with open(part / name, "wb") as file:
+                with (part / name).open("wb") as file:
                     file.write(data)
                     os.fsync(file.fileno())
-            os.chmod(part, 0o750)
-            os.rename(part, target)
+            part.chmod(0o750)
+            part.rename(target)
         except FileExistsError:
             return  # another worker laid it there meanwhile
         except OSError:

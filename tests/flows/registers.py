@@ -1,0 +1,75 @@
+"""Registers to disturb: copied, run in a bare process, and compared whatever the time of day."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import create_engine, inspect, text
+
+ROOT = Path(__file__).parents[2]
+# What differs between two runs of the same work: times, random salts, and the chain that is built upon them.
+PASSING = {"at", "kept_at", "opened_at", "received_at", "sealed_at", "sent_at", "hash", "previous", "salt", "content",
+           "secret", "arrival", "parcel", "step"}  # fmt: skip
+CHAIN = {"journal": ("seq",), "journal_content": ("seq", "salt", "body"), "journal_head": ("hash", "seq")}
+
+
+class Register(NamedTuple):
+    """A register with its folder."""
+
+    url: str
+    var: Path
+
+    def environment(self) -> dict[str, str]:
+        """The environment in which Comity uses it."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMITY_", "PREFECT_"))}
+        return kept | {"COMITY_DATABASE": self.url, "COMITY_VAR": str(self.var), "DO_NOT_TRACK": "1"}
+
+    def start(self, flow: str, argument: str, kill_at: str = "") -> subprocess.Popen[str]:
+        """The flow's steps in a bare process of their own."""
+        words = [sys.executable, "-m", "tests.flows.bare", flow, argument, *([kill_at] if kill_at else [])]
+        return subprocess.Popen(
+            words, cwd=ROOT, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def run(self, flow: str, argument: str, kill_at: str = "") -> tuple[int, str, str]:
+        """Exit code, output and errors of the flow's steps."""
+        process = self.start(flow, argument, kill_at)
+        out, err = process.communicate(timeout=120)
+        return process.returncode, out, err
+
+    def copy(self, new_database: Callable[..., str], var: Path) -> "Register":
+        """Another one just like it."""
+        engine = "sqlite" if self.url.startswith("sqlite") else "postgresql"
+        shutil.copytree(self.var, var)
+        return Register(new_database(engine, like=self.url), var)
+
+    def rows(self) -> dict[str, Counter[str]]:
+        """Every row of every table without what passes, as a multiset; the journal without its numbers."""
+        engine = create_engine(self.url)
+        found: dict[str, Counter[str]] = {}
+        with engine.connect() as connection:
+            for table in inspect(connection).get_table_names():
+                left_out = PASSING | set(CHAIN.get(table, ()))
+                rows = connection.execute(text(f'SELECT * FROM "{table}"')).mappings()
+                found[table] = Counter(_plain(row, left_out) for row in rows)
+        engine.dispose()
+        return found
+
+    def letters(self) -> dict[str, int]:
+        """The files of letters and parcels that lie about, by name without digests."""
+        found = [path for folder in ("letters", "partners") for path in (self.var / folder).rglob("*")]
+        return dict(Counter(path.name if len(path.name) < 60 else "parcel" for path in found if path.is_file()))
+
+
+def _plain(row: Any, left_out: set[str]) -> str:
+    kept = {name: value for name, value in sorted(row.items()) if name not in left_out}
+    if "manifest" in kept:
+        kept["manifest"] = "sealed"
+    if "receipt" in kept and kept["receipt"]:
+        kept["receipt"] = "received"
+    return repr(kept)

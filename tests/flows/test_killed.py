@@ -1,0 +1,153 @@
+"""Killed in the middle, and run twice at once: the register ends as if nothing had happened."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+from sqlalchemy import create_engine, text
+
+from models.officer import Role
+from tasks.recording import register
+from tasks.settings import settings
+from tests.flows.registers import ROOT, Register
+
+SAMPLE = ROOT / "samples" / "01_us_mx_trafficking_mla.pdf"
+MOST_COMMITS = 40
+
+
+class Desk:
+    """A register at the moment before a flow runs, and what the flow is to be called with."""
+
+    def __init__(self, base: Register, secrets: dict[str, str], new_database: Callable[..., str], tmp: Path) -> None:
+        self.base, self.secrets, self._new, self._tmp, self._copies = base, secrets, new_database, tmp, 0
+
+    def copy(self) -> Register:
+        """A fresh copy of that moment."""
+        self._copies += 1
+        return self.base.copy(self._new, self._tmp / f"copy-{self._copies}")
+
+    def form(self, act: str, officer: str = "LW1", **more: Any) -> str:
+        """A decision form with a one-time code that is good now."""
+        code = pyotp.TOTP(self.secrets[officer]).now()
+        return json.dumps({"case": "MX-2026-00001", "act": act, "officer": officer, "one_time_code": code} | more)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def received(
+    request: pytest.FixtureRequest, new_database: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """A desk with two lawyers, at which sample request number one has just arrived as an entry."""
+    base = Register(new_database(request.param), tmp_path / "base")
+    monkeypatch.setenv("COMITY_DATABASE", base.url)
+    monkeypatch.setenv("COMITY_VAR", str(base.var))
+    settings.cache_clear()
+    from tasks.receiving import take_in
+    from tasks.recording.officers import add
+
+    secrets = {
+        code: pyotp.parse_uri(add(code, "Sample Officer", "Lawyer", Role.LAWYER)).secret for code in ("LW1", "LW2")
+    }
+    take_in(SAMPLE, channel="test")
+    register.engine_for(base.url).dispose()
+    register.engine_for.cache_clear()
+    yield Desk(base, secrets, new_database, tmp_path)
+    settings.cache_clear()
+
+
+def advance(desk: Desk, *runs: tuple[str, str]) -> None:
+    """Plays flows on the base register, undisturbed."""
+    for flow, argument in runs:
+        code, _, err = desk.base.run(flow, argument)
+        assert code == 0, err[-2000:]
+
+
+def whole_matrix(desk: Desk, flow: str, argument: Callable[[], str]) -> None:
+    """Each commit killed before and after it, each step boundary killed, and two at once: all end the same."""
+    calm = desk.copy()
+    code, out, err = calm.run(flow, argument())
+    assert code == 0, err[-2000:]
+    commits = int(out.strip().splitlines()[-1])
+    assert 0 < commits < MOST_COMMITS
+    want_rows, want_letters = calm.rows(), calm.letters()
+    moments = [f"{where}:{n}" for n in range(1, commits + 1) for where in ("before", "after")]
+    for kill_at in [*moments, "step:0", "step:1"]:
+        disturbed, form = desk.copy(), argument()
+        code, _, err = disturbed.run(flow, form, kill_at)
+        assert code == -9, f"not killed at {kill_at}: {err[-2000:]}"
+        code, _, err = disturbed.run(flow, form)
+        assert code == 0, f"the second run after {kill_at} failed: {err[-2000:]}"
+        assert disturbed.rows() == want_rows, f"killed at {kill_at}"
+        assert disturbed.letters() == want_letters, f"killed at {kill_at}"
+        assert verified(disturbed) == [], f"killed at {kill_at}"
+    twice, form = desk.copy(), argument()
+    both = [twice.start(flow, form) for _ in range(2)]
+    told = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0], [err[-2000:] for _, err in told]
+    assert twice.rows() == want_rows
+    assert twice.letters() == want_letters
+    assert verified(twice) == []
+
+
+def verified(desk: Register) -> list[str]:
+    """What is broken in the journal."""
+    from models.journal import JournalContent, JournalRow, verify
+    from sqlmodel import Session, col, select
+
+    engine = create_engine(desk.url)
+    with Session(engine) as session:
+        rows = session.exec(select(JournalRow).order_by(col(JournalRow.seq))).all()
+        contents = {content.seq: content for content in session.exec(select(JournalContent)).all()}
+        head = session.execute(text("SELECT seq, hash FROM journal_head")).one()
+    engine.dispose()
+    found = verify(((row, contents.get(row.seq)) for row in rows), (head[0], head[1]), [])
+    return [f"{broken.seq} {broken.what}" for broken in found.breaks]
+
+
+def test_receiving_survives_every_kill(received: Desk) -> None:
+    whole_matrix(received, "receive", lambda: "MX-2026-E00001")
+
+
+def test_examining_survives_every_kill(received: Desk) -> None:
+    advance(received, ("receive", "MX-2026-E00001"))
+    settle(received, "person/1/born", "1984-03-04")
+    whole_matrix(received, "examine", lambda: "MX-2026-00001")
+
+
+def test_deciding_survives_every_kill(received: Desk) -> None:
+    advance(received, ("receive", "MX-2026-E00001"))
+    whole_matrix(received, "decide", lambda: received.form("acknowledge"))
+
+
+def test_handing_over_survives_every_kill(received: Desk) -> None:
+    advance(received, ("receive", "MX-2026-E00001"))
+    advance(received, ("decide", received.form("acknowledge")))
+    advance(
+        received, ("decide", received.form("accept", officer="LW2", departed_from=standing(received), note="Tried."))
+    )
+    form = json.dumps({"case": "MX-2026-00001", "to": "executing"})
+    whole_matrix(received, "hand_over", lambda: form)
+
+
+def settle(desk: Desk, path: str, value: str) -> None:
+    """An officer corrects a fact in the base register."""
+    import subprocess
+    import sys
+
+    words = [sys.executable, "-m", "flows", "confirm", "MX-2026-00001", path, "--officer", "LW1", "--value", value]
+    done = subprocess.run(words, cwd=ROOT, env=desk.base.environment(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def standing(desk: Desk) -> list[str]:
+    """The mandatory grounds that stand in the way and have to be departed from."""
+    engine = create_engine(desk.base.url)
+    with engine.connect() as connection:
+        body = connection.execute(text("SELECT body FROM assessment ORDER BY at DESC LIMIT 1")).scalar_one()
+    engine.dispose()
+    from models.finding import Assessment
+
+    found = Assessment.model_validate(json.loads(body) if isinstance(body, str) else body)
+    return [f.id for f in found.findings if f.concern and f.force == "mandatory"]
