@@ -1,6 +1,6 @@
 """The shape of an instrument's file: participation, declarations, relations, and every provision with its article.
 
-`models/law/instruments/<id>.toml`; docs/law.md tells how to add one. Between two States on a date, what is in force is
+`models/law/instruments/<id>.toml`. Between two States on a date, what is in force is
 asked of `models.law.applying`; this module only says what may be written.
 """
 
@@ -11,6 +11,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from models.deadline import Unit
 from models.fact import CATEGORIES, MEASURES, Kind
 from models.finding import Force, Status
 from models.law.topics import DUTIES, EVENTS, GROUNDS, REQUIREMENTS
@@ -18,15 +19,6 @@ from models.value import Value
 
 COERCIVE = ("search", "seize", "freeze", "interception", "bank_records", "stored_content", "covert_operation")
 """Measures that are coercive unless the instrument lists its own."""
-
-
-class Unit(StrEnum):
-    """How a time limit is counted. Months are months, never 30 days."""
-
-    HOURS = "hours"
-    DAYS = "days"
-    WORKING_DAYS = "working_days"
-    MONTHS = "months"
 
 
 class Side(StrEnum):
@@ -274,6 +266,9 @@ class Instrument(Value):
     encoded: bool = Field(default=True, description="false: it exists, its rules are not here")
     note: str = Field(default="", description="what one must know before relying on it")
     rolls_like_eu: bool = Field(default=False, description="Regulation 1182/71 counts its periods")
+    imports_domestic: tuple[Kind, ...] = Field(
+        default=(), description="kinds for which it lets the requested State's own law decide as well"
+    )
 
     party: tuple[Party, ...] = ()
     parties: tuple[Parties, ...] = ()

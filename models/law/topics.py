@@ -244,17 +244,17 @@ GROUNDS: Mapping[str, str] = {
     "ne_bis_in_idem_here": "final judgment in the requested State",
     "ne_bis_in_idem_third": "final judgment in a third State",
     "not_conforming": "request that does not conform",
-    "organised_group": "organised criminal group",
+    "organised_group": "no organised criminal group",
     "own_jurisdiction": "own jurisdiction over the offence",
     "own_proceedings": "own proceedings",
     "pending_here": "proceedings pending in the requested State",
     "political": "political offence",
-    "scope_offence": "offence covered",
+    "scope_offence": "offence that is not covered",
     "sensitive_source": "sources of information or classified information",
-    "serious_crime": "serious crime",
+    "serious_crime": "not a serious crime",
     "special_tribunal": "special tribunal",
     "territoriality": "offence committed in the requested State",
-    "transnational": "transnational offence",
+    "transnational": "offence that is not transnational",
 }
 
 DUTIES: Mapping[str, str] = {
@@ -298,6 +298,12 @@ DUTIES: Mapping[str, str] = {
     "victim_privacy": "protect the privacy and identity of victims",
     "video_hearing": "hear by video",
     "written_confirmation": "confirm in writing",
+}
+
+OTHERS: Mapping[str, str] = {
+    "channel": "channel",
+    "language": "language",
+    "threshold": "penalty threshold",
 }
 
 EVENTS: Mapping[str, Event] = {

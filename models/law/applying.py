@@ -1,0 +1,252 @@
+"""Which instruments bind two States on a day, in which order, and why each stands or falls.
+
+A basis is not an obligation to grant: `Basis.obliges` says which it is.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models.fact import Kind
+from models.finding import Basis, Status
+from models.law.instrument import Instrument, Party, Provision, Relation
+from models.law.law import Law, UnknownState
+from models.law.states import STATES
+from models.value import Said
+
+RECIPROCITY = "reciprocity"
+RECIPROCITY_TITLE = "Reciprocity under the law of the requested State"
+NO_TREATY_KNOWN = "No treaty is needed under the law of {state}: see its conditions and the undertakings to give."
+NO_TREATY_UNKNOWN = "No law of {state} on assistance without a treaty is encoded: ask before relying on it."
+NO_TREATY_REFUSED = "The law of {state} does not allow it without a treaty."
+TREATY_FIRST = "A treaty binds both States: reciprocity is not needed."
+FIRST = "It binds both States since {since} and comes first."
+BESIDE = "It binds both States since {since}; it stands beside {first}."
+BASIS_ONLY = "It binds both States since {since} and may serve as a basis; whether to grant stays with own law."
+NOT_PARTY = "{state} is not a party."
+NOT_YET = "It is not yet in force for {state} on that day; it is from {since}."
+ENDED = "It is no longer in force for {state} since {until}."
+PARTY_UNCONFIRMED = "The participation of {state} is not confirmed: check it with the depositary."
+NOT_IN_FORCE = "It is not in force on that day."
+OTHER_KIND = "It does not cover this kind of cooperation."
+OTHER_MEASURE = "It does not cover the measures that are asked."
+REPLACED = "Between these two States it is replaced by {other} (article {article})."
+REPLACED_UNCONFIRMED = (
+    "Between these two States it seems to be replaced by {other}; this is not confirmed: have a lawyer settle it."
+)
+SOFT_LAW = "It is soft law: a model for drafting, never a basis."
+NOT_ENCODED = "It exists between these two States, but its text is not encoded here: read it first."
+NO_BASIS_DECLARED = "{state} declared that it does not take it as a treaty basis (article {article})."
+
+_ORDER = ("eu_act", "bilateral", "regional", "universal")
+
+
+def known_state(state: str) -> str:
+    """The code itself; `UnknownState` for what is no State's code."""
+    if state not in STATES:
+        raise UnknownState(f"{state!r} is no State: write its ISO 3166-1 code, two capital letters")
+    return state
+
+
+def bases(
+    law: Law, requesting: str, requested: str, on: date, kind: Kind, measures: Iterable[str] = ()
+) -> tuple[Basis, ...]:
+    """Every instrument of the law and reciprocity, those that stand first and ranked, each with its reason."""
+    pair = (known_state(requesting), known_state(requested))
+    asked, kind = tuple(measures), Kind(kind)
+    fallen: list[Basis] = []
+    standing: list[Instrument] = []
+    for instrument in law.instruments.values():
+        reason, status = _falls(law, instrument, pair, on, kind, asked)
+        if reason is None:
+            standing.append(instrument)
+        else:
+            fallen.append(_basis(instrument, False, 0, reason, status))
+    kept = []
+    for instrument in standing:
+        replaced = _replaced(law, instrument, standing, pair, on, kind)
+        if replaced is None:
+            kept.append(instrument)
+        else:
+            fallen.append(_basis(instrument, False, 0, *replaced))
+    ranked = _ranked(kept, pair, on, kind)
+    found = [_standing(law, instrument, rank, ranked[0], pair, on) for rank, instrument in enumerate(ranked, 1)]
+    return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
+
+
+def _standing(law: Law, instrument: Instrument, rank: int, first: Instrument, pair: tuple[str, str], on: date) -> Basis:
+    rows = [row for row in (party_on(law, instrument.id, state, on) for state in pair) if row is not None]
+    since = max(row.since for row in rows if row.since is not None).isoformat()
+    status = _weakest((instrument.status, *(row.status for row in rows)))
+    if rank > 1:
+        reason = Said(text=BESIDE, values={"since": since, "first": first.short})
+    elif instrument.obliges:
+        reason = Said(text=FIRST, values={"since": since})
+    else:
+        reason = Said(text=BASIS_ONLY, values={"since": since})
+    return _basis(instrument, True, rank, reason, status)
+
+
+def _basis(instrument: Instrument, stands: bool, rank: int, reason: Said, status: Status) -> Basis:
+    return Basis(
+        instrument=instrument.id, title=instrument.title, stands=stands, rank=rank, reason=reason,
+        obliges=stands and instrument.obliges, status=status,
+    )  # fmt: skip
+
+
+def _weakest(statuses: Iterable[Status]) -> Status:
+    order = (Status.VERIFIED, Status.KNOWLEDGE, Status.UNCONFIRMED)
+    return max(statuses, key=order.index)
+
+
+def _falls(
+    law: Law, instrument: Instrument, pair: tuple[str, str], on: date, kind: Kind, measures: tuple[str, ...]
+) -> tuple[Said | None, Status]:
+    status = instrument.status
+    if instrument.sort == "soft_law":
+        return Said(text=SOFT_LAW), status
+    for state in pair:
+        if state not in law.parties[instrument.id]:
+            return Said(text=NOT_PARTY, values={"state": state}), status
+    if kind not in instrument.kinds:
+        return Said(text=OTHER_KIND), status
+    if measures and instrument.measures and not set(measures) & set(instrument.measures):
+        return Said(text=OTHER_MEASURE), status
+    if not instrument.encoded:
+        return Said(text=NOT_ENCODED), status
+    if instrument.in_force is None or on < instrument.in_force or (instrument.until and instrument.until <= on):
+        return Said(text=NOT_IN_FORCE), status
+    for state in pair:
+        reason, row_status = _participates(law, instrument.id, state, on)
+        if reason is not None:
+            return reason, row_status
+    for declaration in instrument.declaration:
+        if declaration.state == pair[1] and declaration.effect == "no_treaty_basis" and declaration.holds(on):
+            if kind is Kind.MLA or declaration.status is Status.UNCONFIRMED:
+                continue
+            values: dict[str, str | int] = {"state": declaration.state, "article": declaration.article}
+            return Said(text=NO_BASIS_DECLARED, values=values), declaration.status
+    return None, status
+
+
+def party_on(law: Law, holder: str, state: str, on: date) -> Party | None:
+    """The State's participation on the day; `holder` is an instrument, or instrument/protocol."""
+    return next((r for r in law.parties[holder].get(state, ()) if r.since is not None and r.holds(on)), None)
+
+
+def _participates(law: Law, holder: str, state: str, on: date) -> tuple[Said | None, Status]:
+    rows = law.parties[holder].get(state, ())
+    current = party_on(law, holder, state, on)
+    if current is not None and current.status is not Status.UNCONFIRMED:
+        return None, current.status
+    if current is not None or any(row.since is None for row in rows):
+        return Said(text=PARTY_UNCONFIRMED, values={"state": state}), Status.UNCONFIRMED
+    ended = [row.until for row in rows if row.until is not None and row.until <= on]
+    if ended:
+        return Said(text=ENDED, values={"state": state, "until": max(ended).isoformat()}), rows[0].status
+    since = min(row.since for row in rows if row.since is not None)
+    return Said(text=NOT_YET, values={"state": state, "since": since.isoformat()}), rows[0].status
+
+
+def _replaced(
+    law: Law, instrument: Instrument, standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind
+) -> tuple[Said, Status] | None:
+    for relation in _relations(instrument, pair, on, kind, "replaced_by"):
+        others = [law.instruments[target] for target in relation.to if target in law.instruments]
+        others = [o for o in others if all(state in law.parties[o.id] for state in pair)]
+        if others and relation.status is Status.UNCONFIRMED:
+            return Said(text=REPLACED_UNCONFIRMED, values={"other": others[0].short}), Status.UNCONFIRMED
+        if others:
+            return _replacement(others[0], relation), relation.status
+    for other in standing:
+        for relation in _relations(other, pair, on, kind, "replaces"):
+            if other is instrument or not _names(relation, instrument):
+                continue
+            if relation.status is Status.UNCONFIRMED:
+                return Said(text=REPLACED_UNCONFIRMED, values={"other": other.short}), Status.UNCONFIRMED
+            return _replacement(other, relation), relation.status
+    return None
+
+
+def _replacement(other: Instrument, relation: Relation) -> Said:
+    return Said(text=REPLACED, values={"other": other.short, "article": relation.article})
+
+
+def _relations(
+    instrument: Instrument, pair: tuple[str, str], on: date, kind: Kind, effect: str
+) -> tuple[Relation, ...]:
+    return tuple(
+        r
+        for r in instrument.relation
+        if r.effect == effect
+        and r.holds(on)
+        and (not r.kinds or kind in r.kinds)
+        and (not r.between or set(pair) <= set(r.between))
+    )
+
+
+def _names(relation: Relation, instrument: Instrument) -> bool:
+    return bool({instrument.id, instrument.reach, instrument.sort} & set(relation.to))
+
+
+def _ranked(standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind) -> list[Instrument]:
+    """By class, then the more recent first; then every confirmed *prevails over* and *yields to* is honoured."""
+    order = sorted(standing, key=lambda i: (_class(i), -(i.in_force or date.min).toordinal(), i.id))
+    for _ in order:
+        for instrument in tuple(order):
+            for effect, first in (("prevails_over", True), ("yields_to", False), ("supplements", False)):
+                for relation in _relations(instrument, pair, on, kind, effect):
+                    if relation.status is not Status.UNCONFIRMED:
+                        _move(order, instrument, relation, before=first)
+    return order
+
+
+def _class(instrument: Instrument) -> int:
+    return _ORDER.index("eu_act" if instrument.sort == "eu_act" else instrument.reach)
+
+
+def _move(order: list[Instrument], instrument: Instrument, relation: Relation, *, before: bool) -> None:
+    others = [order.index(o) for o in order if o is not instrument and _names(relation, o)]
+    if not others:
+        return
+    here = order.index(instrument)
+    if before and here > min(others):
+        order.insert(min(others), order.pop(here))
+    if not before and here < max(others):
+        order.insert(max(others), order.pop(here))
+
+
+def _reciprocity(law: Law, pair: tuple[str, str], on: date, kind: Kind, treaties: int) -> Basis:
+    state = pair[1]
+    country = law.countries.get(state)
+    rows = () if country is None else tuple(r for r in country.without_treaty if kind in r.kinds and r.holds(on))
+    allowed = next((r for r in rows if r.status is not Status.UNCONFIRMED), None)
+    articles = () if allowed is None else (allowed.article,)
+    stands = treaties == 0 and (allowed is None or allowed.possible)
+    text = TREATY_FIRST
+    if treaties == 0:
+        text = NO_TREATY_UNKNOWN if allowed is None else (NO_TREATY_KNOWN if allowed.possible else NO_TREATY_REFUSED)
+    return Basis(
+        instrument=RECIPROCITY, title=RECIPROCITY_TITLE, stands=stands, rank=1 if stands else 0,
+        reason=Said(text=text, values={} if treaties else {"state": state}), articles=articles,
+        status=Status.UNCONFIRMED if allowed is None else allowed.status,
+    )  # fmt: skip
+
+
+def in_force(
+    law: Law, instrument: Instrument, provision: Provision, pair: tuple[str, str], on: date, kind: Kind
+) -> bool:
+    """True where the provision holds between requesting and requested State on the day for this kind."""
+    return (
+        provision.holds(on)
+        and (not provision.kinds or kind in provision.kinds)
+        and (not provision.requesting or pair[0] in provision.requesting)
+        and (not provision.requested or pair[1] in provision.requested)
+        and (not provision.needs or _both(law, instrument, provision.needs, pair, on))
+        and not (provision.unless and _both(law, instrument, provision.unless, pair, on))
+    )
+
+
+def _both(law: Law, instrument: Instrument, protocol: str, pair: tuple[str, str], on: date) -> bool:
+    holder = f"{instrument.id}/{protocol}"
+    rows = [party_on(law, holder, state, on) for state in pair]
+    return all(row is not None and row.status is not Status.UNCONFIRMED for row in rows)

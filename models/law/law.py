@@ -1,0 +1,24 @@
+"""The whole law as one value."""
+
+from models.law.country import Country
+from models.law.instrument import Instrument, Party
+from models.law.offence import OffenceFile
+from models.value import Value
+
+
+class LawError(ValueError):
+    """A file of the law is wrong; the message names the file and says what to do."""
+
+
+class UnknownState(LookupError):
+    """A code that is no State's; the message says how States are written."""
+
+
+class Law(Value):
+    """Every instrument, country and offence, validated; `version` is a digest of all their files."""
+
+    version: str
+    instruments: dict[str, Instrument]
+    countries: dict[str, Country]
+    offences: dict[str, OffenceFile]
+    parties: dict[str, dict[str, tuple[Party, ...]]]  # instrument, or instrument/protocol → State → participations

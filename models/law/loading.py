@@ -1,0 +1,208 @@
+"""Reading the whole law from its files, once; a file that is wrong is refused, with its line and what to do."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from models.finding import Subject
+from models.law.country import Country
+from models.law.instrument import Instrument, Party, Provision, Rated, participations
+from models.law.law import Law, LawError
+from models.law.offence import OffenceFile
+from models.law.registry import Registry, discovered, templates
+from models.law.states import STATES
+from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
+
+FOLDER = Path(__file__).parent
+
+F = TypeVar("F", bound=BaseModel)
+
+
+def load_law(folder: Path = FOLDER) -> Law:
+    """The law of the folder, read once; raises `LawError` with the file and what to do."""
+    return _load(folder)
+
+
+@cache
+def _load(folder: Path) -> Law:
+    digest = hashlib.sha256()
+    instruments = {i.id: i for i in _read(folder / "instruments", Instrument, lambda i: i.id, digest.update)}
+    countries = {c.code: c for c in _read(folder / "countries", Country, lambda c: c.id, digest.update)}
+    offences = {o.state: o for o in _read(folder / "offences", OffenceFile, lambda o: o.state.lower(), digest.update)}
+    checks_complete(discovered())
+    parties = {}
+    for instrument in instruments.values():
+        _check_instrument(instrument, instruments)
+        parties |= _parties(instrument)
+    for country in countries.values():
+        _check_states(f"countries/{country.id}.toml", (country.code,))
+        _check_overlaps(f"countries/{country.id}.toml", country.provisions)
+    for file in offences.values():
+        _check_offences(file)
+    return Law(
+        version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, parties=parties
+    )
+
+
+def _read(folder: Path, shape: type[F], name: Callable[[F], str], digest: Callable[[bytes], None]) -> Iterator[F]:
+    for path in sorted(folder.glob("*.toml")):
+        raw = path.read_bytes()
+        digest(f"{folder.name}/{path.name}\n".encode() + raw)
+        where = f"{folder.name}/{path.name}"
+        try:
+            found = shape.model_validate(tomllib.loads(raw.decode()))
+        except tomllib.TOMLDecodeError as error:
+            raise LawError(f"{where} is not TOML: {error}") from error
+        except ValidationError as error:
+            _refuse(where, raw.decode(), error)
+        if name(found) != path.stem:
+            raise LawError(f"{where}: the file is named after what is in it; rename it to {name(found)}.toml")
+        yield found
+
+
+def _refuse(where: str, text: str, error: ValidationError) -> NoReturn:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    what = first["msg"]
+    if first["type"] == "extra_forbidden":
+        what = "this key is not known here: correct its spelling or take it out"
+    if first["type"] == "missing":
+        what = "this key is required: add it"
+    raise LawError(f"{where}, line {_line(text, first['loc'])}: {place}: {what}{more}") from error
+
+
+def _line(text: str, loc: tuple[int | str, ...]) -> int:
+    """The line on which the table of the error starts; 1 where the error is in the head of the file."""
+    if len(loc) < 2 or not isinstance(loc[1], int):
+        return next((n for n, line in enumerate(text.splitlines(), 1) if line.startswith(f"{loc[0]} ")), 1)
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{loc[0]}]]"]
+    return starts[loc[1]] if loc[1] < len(starts) else 1
+
+
+def checks_complete(registry: Registry) -> None:
+    """Raises `LawError` for a topic that no check serves, and for a check that serves no topic of the lists."""
+    lists: Mapping[Subject, Iterable[str]] = {
+        Subject.CONTENT: REQUIREMENTS, Subject.GROUND: GROUNDS, Subject.DUTY: DUTIES,
+    }  # fmt: skip
+    wanted = {(subject, topic) for subject, topics in lists.items() for topic in topics}
+    wanted |= {(Subject(topic), topic) for topic in OTHERS}
+    wanted ^= {(Subject.GROUND, "dual_criminality"), (Subject.DUAL_CRIMINALITY, "dual_criminality")}
+    for subject, topic in sorted(wanted - set(registry)):
+        raise LawError(f"no check serves the {subject} {topic!r}: add it to SERVES of a module in models/law/checks/")
+    for subject, topic in sorted(set(registry) - wanted):
+        module = registry[subject, topic].__module__
+        raise LawError(
+            f"{module} serves the {subject} {topic!r}, which models/law/topics.py does not list: add it there"
+        )
+
+
+def _check_instrument(instrument: Instrument, known: Mapping[str, Instrument]) -> None:
+    where = f"instruments/{instrument.id}.toml"
+    classes = {"bilateral", "regional", "universal", "eu_act"}
+    for relation in instrument.relation:
+        for target in relation.to:
+            if target not in known and target not in classes:
+                raise LawError(
+                    f"{where}: a relation names {target!r}; write the id of a file in instruments/ or one of "
+                    f"{', '.join(sorted(classes))}"
+                )
+        _check_states(where, relation.between)
+    protocols = {protocol.id for protocol in instrument.protocol}
+    for provision in instrument.provisions:
+        _check_states(where, (*provision.requesting, *provision.requested))
+        for protocol in (provision.needs, provision.unless):
+            if protocol and protocol not in protocols:
+                raise LawError(
+                    f"{where}: article {provision.article} names the protocol {protocol!r}: add [[protocol]]"
+                )
+    for declaration in instrument.declaration:
+        _check_states(where, (declaration.state,))
+        if declaration.topic and declaration.topic not in {*GROUNDS, *DUTIES, *OTHERS}:
+            raise LawError(f"{where}: a declaration of {declaration.state} names {declaration.topic!r}, no topic")
+    if instrument.sort != "soft_law" and not (instrument.party or instrument.parties):
+        raise LawError(f"{where}: an instrument that may be a basis needs its parties: add [[party]]")
+    _check_overlaps(where, instrument.provisions)
+
+
+def _parties(instrument: Instrument) -> dict[str, dict[str, tuple[Party, ...]]]:
+    where = f"instruments/{instrument.id}.toml"
+    found = {instrument.id: _by_state(where, participations(instrument))}
+    for protocol in instrument.protocol:
+        found[f"{instrument.id}/{protocol.id}"] = _by_state(where, participations(protocol))
+    return found
+
+
+def _by_state(where: str, rows: Iterable[Party]) -> dict[str, tuple[Party, ...]]:
+    found: dict[str, tuple[Party, ...]] = {}
+    for row in rows:
+        found[row.state] = (*found.get(row.state, ()), row)
+    _check_states(where, found)
+    for state, spans in found.items():
+        _check_apart(f"{where}: party {state}", spans)
+    return found
+
+
+def _check_states(where: str, states: Iterable[str]) -> None:
+    for state in states:
+        if state not in STATES:
+            raise LawError(f"{where}: {state!r} is no State: write its ISO 3166-1 code, two capital letters")
+
+
+def _check_overlaps(where: str, provisions: Iterable[Provision]) -> None:
+    same: dict[tuple[object, ...], list[Provision]] = {}
+    for row in provisions:
+        variant = (row.kinds, row.measures, row.except_measures, row.requesting, row.requested, row.needs, row.unless)
+        topic = getattr(row, "topic", getattr(row, "trigger", getattr(row, "route", "")))
+        key = (type(row), topic, row.article, getattr(row, "only_if", ""), *variant)
+        same.setdefault(key, []).append(row)
+    for rows in same.values():
+        _check_apart(f"{where}: article {rows[0].article}", rows)
+
+
+def _check_apart(what: str, spans: Iterable[Rated]) -> None:
+    rows = sorted(spans, key=lambda row: row.since or date.min)
+    for earlier, later in pairwise(rows):
+        if earlier.until is None or later.since is None or earlier.until > later.since:
+            raise LawError(
+                f"{what}: two rows hold on the same day; end the earlier one with until = first day of the next"
+            )
+
+
+def _check_offences(file: OffenceFile) -> None:
+    where = f"offences/{file.state.lower()}.toml"
+    _check_states(where, (file.state,))
+    for offence in file.offence:
+        twins = [other for other in file.offence if other.id == offence.id]
+        _check_apart(f"{where}: {offence.id}", twins)
+
+
+def messages(law: Law | None = None) -> frozenset[str]:
+    """Every English template that the law can say: the sentences of its files and of its checks."""
+    law = law or load_law()
+    said = set(templates())
+    for content in REQUIREMENTS.values():
+        said |= {content.question, content.label}
+    said |= {*GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
+    for instrument in law.instruments.values():
+        said |= {instrument.note}
+        said |= {row.text for row in (*instrument.relation, *instrument.declaration)}
+        said |= set(_sentences(instrument.provisions))
+    for country in law.countries.values():
+        said |= {row.text for row in country.without_treaty} | set(_sentences(country.provisions))
+    said |= {offence.text for file in law.offences.values() for offence in file.offence}
+    return frozenset(said - {""})
+
+
+def _sentences(provisions: Iterable[Provision]) -> Iterator[str]:
+    for row in provisions:
+        yield row.text
+        for key in ("question", "consequence", "receiver", "extension"):
+            yield getattr(row, key, "")
