@@ -22,6 +22,7 @@ MOST_PAGES = 1_000
 _STALL = 15.0  # seconds without a word from a child
 _STALL_OCR = 60.0
 _CPU = 180  # seconds of processor time of one child
+_MODEL = 64 * 1024 * 1024  # py3langid unpacks its model into a file without a name
 _DPI = 300
 _OCR_LANGUAGES = {"en": "eng", "es": "spa"}
 _ANSWERABLE = (MediaType.PDF, MediaType.DOCX, MediaType.EML, MediaType.TEXT, MediaType.PICTURE)
@@ -324,7 +325,7 @@ def _with_language(reading: Reading) -> Reading:
         return reading
     try:
         with Children(text.encode(), _STALL) as children:
-            children.start({"job": "language", "cpu": _CPU})
+            children.start({"job": "language", "cpu": _CPU, "written": _MODEL})
             answer = next(line for line in children.lines() if "language" in line)
     except ChildFailed:
         return reading

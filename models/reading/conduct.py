@@ -8,7 +8,7 @@ from models.reading.draft import Draft
 from models.reading.paper import Paper
 from models.reading.places import states_in
 from models.reading.run import Run
-from models.reading.sentences import finds, first, group, negated, number_of
+from models.reading.sentences import finds, first, group, negated, number_of, taken
 from models.reading.vocabulary import Label, Topic, Vocabulary, either
 
 
@@ -35,6 +35,9 @@ def conduct_of(text: Run, vocabulary: Vocabulary, draft: Draft) -> None:
     _states(text, vocabulary, draft)
     _numbers(text, vocabulary, draft)
     _group(text, vocabulary, draft)
+    match = first(vocabulary.patterns.place, text, vocabulary)
+    if match is not None:
+        draft.text("conduct/place", taken(match, "place", text))
 
 
 def _codes(text: Run, path: str, table: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, draft: Draft) -> None:
@@ -71,12 +74,14 @@ def _states(text: Run, vocabulary: Vocabulary, draft: Draft) -> None:
     """States named as places. A region counts for its State where that State is a party to the request."""
     parties = _parties(draft)
     regions = [(a, b, s) for a, b, s in states_in(text.folded, vocabulary, "regions") if s in parties]
-    taken = {(a, b) for a, b, _ in regions}
-    named = [(a, b, s) for a, b, s in states_in(text.folded, vocabulary, "states") if (a, b) not in taken]
-    named = [(a, b, s) for a, b, s in named if not any(x <= a and b <= y for x, y in taken)]
+    in_regions = {(a, b) for a, b, _ in regions}
+    named = [(a, b, s) for a, b, s in states_in(text.folded, vocabulary, "states") if (a, b) not in in_regions]
+    named = [(a, b, s) for a, b, s in named if not any(x <= a and b <= y for x, y in in_regions)]
+    elsewhere = either(vocabulary.patterns.elsewhere)
+    named = [(a, b, s) for a, b, s in named if not elsewhere.search(re.split("[.,;]", text.folded[:a])[-1])]
     found = sorted([*regions, *named])
     if found:
-        draft.put("conduct/states", [s for _, _, s in dict.fromkeys(found)] and sorted({s for _, _, s in found}),
+        draft.put("conduct/states", sorted({s for _, _, s in found}),
                   text.part(found[0][0], found[0][1]), sure=0.7)  # fmt: skip
 
 

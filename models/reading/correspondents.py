@@ -4,10 +4,11 @@ import re
 
 from models.reading.dates import dates_in
 from models.reading.draft import Draft
+from models.reading.layout import Line
 from models.reading.outline import Field
 from models.reading.paper import Paper
 from models.reading.places import only_state, states_in
-from models.reading.run import Run
+from models.reading.run import Run, joined
 from models.reading.sentences import finds, first, taken
 from models.reading.vocabulary import Label, either
 
@@ -47,17 +48,19 @@ def _authority(draft: Draft, paper: Paper, side: str, run: Run, *, sure: float =
 def _from_labels(paper: Paper, draft: Draft) -> None:
     for label, side in ((Label.FROM, "requesting"), (Label.TO, "requested")):
         for found in _head(paper, label):
-            whole = label is Label.FROM or len(found.lines) == 1 or not _one_authority_a_line(found, paper)
-            _authority(draft, paper, side, found.value if whole else found.lines[0])
+            _authority(draft, paper, side, _first_name(found))
             draft.put(f"{side}/state", only_state(found.value.folded, paper.vocabulary), found.value)
             break
 
 
-def _one_authority_a_line(found: Field, paper: Paper) -> bool:
-    """True where the second line begins with an authority or place of its own."""
-    second = found.lines[1].folded
-    words = either(paper.vocabulary.patterns.authority)
-    return words.match(second) is not None or bool(states_in(second, paper.vocabulary, "states", "cities"))
+def _first_name(found: Field) -> Run:
+    """The first line of an address, with the lines into which it is wrapped: these begin in small letters."""
+    lines = [found.lines[0]]
+    for line in found.lines[1:]:
+        if not line.text[:1].islower():
+            break
+        lines.append(line)
+    return joined(lines)
 
 
 def _from_greeting(paper: Paper, draft: Draft) -> None:
@@ -180,9 +183,10 @@ def _from_treaty(paper: Paper, draft: Draft) -> None:
 
 def _dates(paper: Paper, draft: Draft) -> None:
     labelled = [f.value for f in _head(paper, Label.DATE)]
-    lines = [line.run for line in paper.letter_lines if _is_dateline(line.run, paper)]
-    segments = [segment for line in paper.letter_lines for segment in line.segments if _is_dateline(segment, paper)]
-    for run in [*labelled, *lines, *segments]:
+    lines = paper.letter_lines
+    alone = [line for before, line in zip((None, *lines), lines, strict=False) if not _within_text(line, before)]
+    runs = [run for line in alone for run in (line.run, *line.segments) if _is_dateline(run, paper)]
+    for run in [*labelled, *runs]:
         found = dates_in(run.folded, paper.vocabulary)
         if not found:
             continue
@@ -191,6 +195,13 @@ def _dates(paper: Paper, draft: Draft) -> None:
             return
         draft.put("request/date", found[0].day, run.part(found[0].start, found[0].end))
         return
+
+
+def _within_text(line: Line, before: Line | None) -> bool:
+    """True for the end of a paragraph, which may be a date of something else."""
+    if before is None or line.after_gap or before.run.page != line.run.page:
+        return False
+    return before.full and abs(before.run.box[0] - line.run.box[0]) < 3
 
 
 def _references(paper: Paper, draft: Draft) -> None:

@@ -14,16 +14,19 @@ from pydantic import Field
 from models.fact import Kind
 from models.reading.document_kind import DocumentKind
 from models.reading.layout import Line, lay_out
-from models.reading.page import Reading
+from models.reading.page import Reading, Word
 from models.reading.run import Run, bare, fold, joined
 from models.reading.vocabulary import FORMS, Phrases
 from models.value import Value
 
+_HEADINGS = 3  # of the first sections, which show the form where its title is not there
+_HEAD_LINES = 60
 _HEAD_WORDS = 90  # within which a form gives its title
 _LIKE = 0.82  # of a heading read from a picture
 _LIKE_PRINT = 0.5  # of words misread, which are still the printed ones
 _TICKED = {"☒", "☑", "✓", "✔", "⊠", "[x]", "(x)", "⌧"}
 _UNTICKED = {"☐", "□", "[]", "[", "o", "()", "❑", "❏"}
+_SURE = 0.5  # of a word read from a picture, below which it is dirt on the paper
 _INSTRUCTION = re.compile(r"^\[[^\]]*\]$")
 
 
@@ -70,6 +73,7 @@ class Form(Value):
     language: str
     title: Phrases
     annex: str
+    marks: Phrases  # words of the first lines, without which the headings are not looked for
     filled: DocumentKind
     kind: Kind | None = None
     instrument: Instrument | None = None
@@ -95,7 +99,7 @@ def forms() -> tuple[Form, ...]:
 
 
 def form_of(reading: Reading) -> Form | None:
-    """The form that the document is: its title stands at the head."""
+    """The form that the document is: its title stands at the head, or (the page with it may be missing) its headings."""
     head: list[str] = []
     for page in reading.pages[:2]:
         head += [word.text for word in page.words[:_HEAD_WORDS]]
@@ -103,15 +107,31 @@ def form_of(reading: Reading) -> Form | None:
     for form in forms():
         if bare(form.annex) in text and all(phrase in text for phrase in form.title):
             return form
+    if not any(mark in text for form in forms() for mark in form.marks):
+        return None
+    lines = [" ".join(run.folded.split()) for run in _lines(reading)[:_HEAD_LINES]]
+    for form in forms():
+        headings = [" ".join(fold(section.heading).split()) for section in form.section[1 : _HEADINGS + 1]]
+        seen = sum(any(_alike(line, heading) for line in lines) for heading in headings)
+        if seen >= _HEADINGS - 1:
+            return form
     return None
+
+
+def _alike(line: str, heading: str) -> bool:
+    short = heading[: max(len(line), 9)]
+    return line[:3] == short[:3] and SequenceMatcher(None, line, short, autojunk=False).ratio() >= _LIKE
+
+
+def _lines(reading: Reading) -> list[Run]:
+    return [b.run for b in lay_out(reading).blocks if isinstance(b, Line) and not _INSTRUCTION.match(b.run.text)]
 
 
 def filled_in(reading: Reading, form: Form) -> list[list[Filled]]:
     """The printed lines with what is filled in, block by block in the order of the document."""
-    lines = [b.run for b in lay_out(reading).blocks if isinstance(b, Line) and not _INSTRUCTION.match(b.run.text)]
     return [
         _aligned(joined(runs), entries)
-        for section, runs in _in_sections(lines, form)
+        for section, runs in _in_sections(_lines(reading), form)
         for entries, runs in _blocks(section, runs)
     ]
 
@@ -181,7 +201,12 @@ def _aligned(run: Run, entries: tuple[Entry, ...]) -> list[Filled]:
             for number, place in zip(owner[a0:a1], range(b0, b1), strict=True):
                 filled[number].printed = joined([filled[number].printed, Run((run.items[place],))])
         elif tag == "insert" or (tag == "replace" and not _misread(printed[a0:a1], words[b0:b1])):
-            _deal(filled, at, following, Run(run.items[b0:b1]))
+            added = [
+                item
+                for item, word in zip(run.items[b0:b1], words[b0:b1], strict=True)
+                if item[1].confidence >= 1 or not any(_misread([p], [word]) for p in printed[a0:a1])
+            ]
+            _deal(filled, at, following, Run(tuple(added)))
         if a1 > a0:
             at = owner[a1 - 1]
     return filled
@@ -193,6 +218,11 @@ def _misread(printed: list[str], words: list[str]) -> bool:
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LIKE_PRINT
 
 
+def _box_misread(word: Word) -> bool:
+    """True for what the picture of an empty box is read as: O, L], UO."""
+    return word.confidence < 1 and len(word.text) <= 3 and not any(c.islower() or c.isdigit() for c in word.text)
+
+
 def _deal(filled: list[Filled], at: int, following: int, added: Run) -> None:
     """Words that are not printed: a tick box belongs to the line after it, everything else to the line before."""
     rest = []
@@ -201,7 +231,7 @@ def _deal(filled: list[Filled], at: int, following: int, added: Run) -> None:
         if mark in _TICKED or mark in _UNTICKED:
             filled[following].ticked = mark in _TICKED
             filled[following].mark = Run((item,))
-        else:
+        elif item[1].confidence >= _SURE and not _box_misread(item[1]):
             rest.append(item)
     if at >= 0 and any(c.isalnum() for _, word in rest for c in word.text):
         filled[at].value = joined([filled[at].value, Run(tuple(rest))])

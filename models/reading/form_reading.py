@@ -105,7 +105,7 @@ def _offences(run: Run, vocabulary: Vocabulary, draft: Draft) -> None:
     waiting: list[Run] = []
     for line in _lines(run):
         waiting.append(line)
-        if not line.text.rstrip().endswith((".", ";")):
+        if not line.text.rstrip().endswith("."):
             continue
         record = offence_in(joined(waiting), vocabulary)
         if record is not None:

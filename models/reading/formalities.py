@@ -52,14 +52,16 @@ def sections(paper: Paper, draft: Draft) -> None:
 
 
 def _purpose_of_extradition(paper: Paper, draft: Draft) -> None:
-    """In a request for extradition: the paragraph of the opening that says what the person is sought for."""
+    """In a request for a person: the sentence of the opening that says what the person is sought for."""
     kind = draft.facts.get("request/kind")
-    if kind is None or kind.value != "extradition":
+    if kind is None or kind.value == "mla":
         return
+    wanted = either((*paper.vocabulary.stages["sentence"], *paper.vocabulary.stages["prosecution"]))
     for run in paper.opening[1:]:
-        if either(paper.vocabulary.stages["sentence"]).search(run.folded):
-            draft.text("request/purpose", run)
-            return
+        for sentence in re.finditer(r"\S.*?[.](?= [A-ZÁÉÍÓÚ]|$)", run.text):
+            if wanted.search(run.folded[sentence.start() : sentence.end()]):
+                draft.text("request/purpose", run.part(*sentence.span()))
+                return
 
 
 def _stage(paper: Paper, draft: Draft) -> None:

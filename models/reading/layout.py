@@ -49,16 +49,17 @@ class Layout:
     running: tuple[Run, ...]
 
 
-def lay_out(reading: Reading) -> Layout:
-    """The document as blocks in reading order."""
+def lay_out(reading: Reading, keep: str = r"(?!)") -> Layout:
+    """The document as blocks in reading order; a line that is wholly `keep`, a pattern, never runs."""
+    kept_as_text = re.compile(rf"\W*(?:{keep})\W*")
     lines = {page.number: _lines_of(page) for page in reading.pages}
     repeated = _repeated(reading.pages, {n: found for n, (found, _) in lines.items()})
     blocks: list[Block] = []
     running: list[Run] = []
     for page in reading.pages:
         found, tables = lines[page.number]
-        kept = [run for run in found if not _runs(run, page, repeated)]
-        running += [run for run in found if _runs(run, page, repeated)]
+        kept = [run for run in found if kept_as_text.fullmatch(run.folded) or not _runs(run, page, repeated)]
+        running += [run for run in found if run not in kept]
         blocks += _merged(kept, tables)
     return Layout(tuple(blocks), tuple(running))
 

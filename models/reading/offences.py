@@ -67,12 +67,12 @@ def offence_in(run: Run, vocabulary: Vocabulary) -> Record | None:
 
 def _law_lines(paper: Paper) -> list[Run]:
     """The lines in which the text of the law stands: annexes of law, and sections so headed or quoted."""
-    lines = [
-        b.run for p in paper.parts if p.kind is PartKind.LAW for b in p.blocks if isinstance(b, Line)
-    ]  # fmt: skip
+    lines: list[Run] = []
     for part in paper.parts:
         for section in part.sections:
-            if section.topic is Topic.LAW_TEXT:
+            if part.kind is PartKind.LAW and section.heading is not None:
+                lines.append(section.heading)
+            if part.kind is PartKind.LAW or section.topic is Topic.LAW_TEXT:
                 lines += [b.run for b in section.blocks if isinstance(b, Line)]
             if section.topic is Topic.OFFENCES and any(
                 p.text.startswith(("“", '"', "«")) for p in paragraphs(section.blocks)
@@ -137,4 +137,5 @@ def _section_numbers(law: str) -> list[str]:
     """The numbers of the sections that a citation names: 1591 of `18 u.s.c. § 1591(a)(1)`."""
     after = re.split(r"§+|\bsections?\b|\bseccion(?:es)?\b|\barticulos?\b|\barticles?\b|\bart\.", law)
     found = [m.group() for piece in after[1:] for m in [_LAW_NUMBER.search(piece)] if m is not None]
-    return found or [m.group() for m in _LAW_NUMBER.finditer(law)][-1:]
+    found = found or [m.group() for m in _LAW_NUMBER.finditer(law)][-1:]
+    return [*found, *(number.split(".")[0] for number in found if "." in number)]

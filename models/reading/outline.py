@@ -95,7 +95,7 @@ def _goes_on(line: Line, before: Line | None, section: Section) -> bool:
         and section.heading is before.run
         and not line.after_gap
         and _emphasised(line.run)
-        and len(before.run.items) > 5
+        and _style(line.run) == _style(before.run)
     )
 
 
@@ -127,7 +127,7 @@ def heading_topic(line: Line, before: Line | None, vocabulary: Vocabulary) -> To
     text = line.run.folded
     rest = bare(_NUMBER.sub("", text))
     strong = _emphasised(line.run) or text.rstrip().endswith(":")
-    if not strong and (text.rstrip().endswith((".", ",", ";")) or (before is not None and before.full)):
+    if not strong and (text.rstrip().endswith((".", ",", ";")) or (before is not None and before.full and not line.after_gap)):
         return None
     for phrase, topic in _headings(vocabulary):
         if rest == phrase or (strong and re.match(rf"{re.escape(phrase)}(?: |\()", rest)):
@@ -229,7 +229,8 @@ def fields(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Field]:
             going = (key[0], value[0].box[0]) if value else None
         elif going is not None and not block.after_gap and _belongs(block, before, going):
             last = found[-1]
-            found[-1] = Field(last.label, last.role, last.key, (*last.lines, block.run))
+            # What stands further right belongs to a column or picture of its own.
+            found[-1] = Field(last.label, last.role, last.key, (*last.lines, block.segments[0]))
         else:
             going = None
         before = block

@@ -7,6 +7,7 @@ from models.reading.layout import Layout, Line, lay_out
 from models.reading.outline import Field, Part, Section, fields, outline, paragraphs
 from models.reading.page import Reading
 from models.reading.run import Run, joined
+from models.reading.sentences import first
 from models.reading.vocabulary import PartKind, Topic, Vocabulary
 
 
@@ -61,13 +62,20 @@ class Paper:
     def section_text(self, topic: Topic) -> Run | None:
         """The text of the first section of the topic that has any."""
         for section in self.sections(topic):
-            found = [line.run for line in section.blocks if isinstance(line, Line)]
+            found = paragraphs(section.blocks)
+            ends = (n for n, run in enumerate(found) if n > 0 and self._closes(run))
+            found = found[: next(ends, len(found))]
             if found:
                 return joined(found)
         return None
 
+    def _closes(self, run: Run) -> bool:
+        """True for a paragraph that belongs to no section: a courtesy, whom to ask."""
+        patterns = self.vocabulary.patterns
+        return any(first(p, run, self.vocabulary) is not None for p in (patterns.closing, patterns.contact))
+
 
 def paper_of(reading: Reading, vocabulary: Vocabulary) -> Paper:
     """The document as a paper in this language."""
-    layout = lay_out(reading)
+    layout = lay_out(reading, vocabulary.annex)
     return Paper(vocabulary, layout, tuple(outline(layout.blocks, vocabulary)))

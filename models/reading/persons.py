@@ -104,7 +104,10 @@ def _named(paper: Paper) -> list[Person]:
 
 def _clean(name: Run) -> Run:
     """The name without punctuation that clings to its last word."""
-    return name.part(0, len(name.text.rstrip(" .,;:")))
+    items = name.items
+    while len(items) > 2 and items[-1][1].text.endswith(":"):  # a label that follows the name
+        items = items[:-1]
+    return Run(items)
 
 
 def _told(paper: Paper, people: list[Person]) -> None:
@@ -164,7 +167,7 @@ def _put(paper: Paper, draft: Draft, number: int, person: Person) -> None:
     for label, name in _PARTS.items():
         if label in said:
             run = said[label]
-            quoted = run.text.strip(' "“”«»;,')
+            quoted = run.text.strip(' "“”«»;,.')
             draft.put(f"{root}/{name}", quoted, run)
 
 

@@ -148,6 +148,8 @@ class SentencePatterns(Value):
     victims: Sentences
     ages: Sentences
     group: Sentences
+    elsewhere: Sentences  # before a State that is no place of the acts
+    place: Sentences
     warrant: Sentences
     judgment: Sentences
     present: Sentences

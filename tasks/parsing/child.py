@@ -52,7 +52,7 @@ def main() -> None:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from tasks.parsing.limits import limit
 
-    limit(job["cpu"])
+    limit(job["cpu"], job.get("written", 0))
     size = os.fstat(0).st_size
     data = os.pread(0, size, 0)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")

@@ -10,6 +10,6 @@ _SURE = 0.9
 
 def read(data: bytes) -> Iterator[dict[str, Any]]:
     """The ISO 639-1 code; None where the text does not tell."""
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     code, sure = identifier.classify(data.decode("utf-8", "replace"))
-    yield {"language": code if sure >= _SURE else None}
+    yield {"language": str(code) if sure >= _SURE else None}

@@ -1,6 +1,7 @@
 """pdfplumber: the words of each page with box, weight and visibility, and the cells of its tables."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ _MOST_RULES = 2_000  # lines drawn on a page, above which they are no table
 _WHITE = {(1,), (1, 1, 1), (1.0,), (1.0, 1.0, 1.0), (0, 0, 0, 0), (0.0, 0.0, 0.0, 0.0)}
 Box = tuple[float, float, float, float]
 _SLANTED_SHARE = 0.5  # of the letters: above it the page is turned, below it they are stamps
+_BOLD = re.compile("bold|heavy|black|demi", re.IGNORECASE)
 _TINY = 1.0  # points: nobody reads letters of this height
 _SCAN_SHARE = 0.5  # of the page that a picture covers
 
@@ -90,7 +92,7 @@ def _page(page: Any) -> dict[str, Any]:
             round(w["top"], 1),
             round(w["x1"], 1),
             round(w["bottom"], 1),
-            1 if "Bold" in w["chars"][0]["fontname"] or "bold" in w["chars"][0]["fontname"] else 0,
+            1 if _BOLD.search(w["chars"][0]["fontname"]) else 0,
         )
         for w in found[:_MOST_WORDS]
     ]
