@@ -201,6 +201,8 @@ def _within_text(line: Line, before: Line | None) -> bool:
     """True for the end of a paragraph, which may be a date of something else."""
     if before is None or line.after_gap or before.run.page != line.run.page:
         return False
+    if before.run.text.rstrip().endswith((".", ":", ";")):
+        return False
     return before.full and abs(before.run.box[0] - line.run.box[0]) < 3
 
 

@@ -55,6 +55,7 @@ class FormSection(Value):
 
     heading: str
     repeats: str | None = None
+    divides: str | None = None  # the line that ends the first half of such a block, whatever follows it
     entries: tuple[Entry, ...]
 
 
@@ -130,7 +131,7 @@ def _lines(reading: Reading) -> list[Run]:
 def filled_in(reading: Reading, form: Form) -> list[list[Filled]]:
     """The printed lines with what is filled in, block by block in the order of the document."""
     return [
-        _aligned(joined(runs), entries)
+        _aligned_block(section, entries, runs)
         for section, runs in _in_sections(_lines(reading), form)
         for entries, runs in _blocks(section, runs)
     ]
@@ -174,6 +175,17 @@ def _blocks(section: FormSection, runs: list[Run]) -> Iterator[tuple[tuple[Entry
         return
     for start, end in zip(starts, [*starts[1:], len(runs)], strict=True):
         yield section.entries[first:], runs[start:end]
+
+
+def _aligned_block(section: FormSection, entries: tuple[Entry, ...], runs: list[Run]) -> list[Filled]:
+    """A block that is divided is aligned half by half, since forms in use print its halves in either order."""
+    wanted = bare(section.divides or "")
+    cut = next((n for n, run in enumerate(runs) if n > 0 and wanted and bare(run.text) == wanted), len(runs))
+    filled = _aligned(joined(runs[:cut]), entries)
+    if cut == len(runs):
+        return filled
+    second = next(n for n, entry in enumerate(entries) if bare(entry.text) == wanted)
+    return [*filled, *_aligned(joined(runs[cut:]), entries[second:])]
 
 
 def _token(text: str) -> str:

@@ -128,7 +128,8 @@ def _contact(paper: Paper, draft: Draft) -> None:
             return
         text = paragraphs(section.blocks)
         if text:
-            draft.text("requesting/contact", text[0])
+            closing = first(paper.vocabulary.patterns.closing, text[0], paper.vocabulary)
+            draft.text("requesting/contact", text[0] if closing is None else text[0].part(0, closing.start()))
             return
     for part in paper.told:
         for item in fields(part.blocks, paper.vocabulary):

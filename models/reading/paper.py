@@ -63,16 +63,23 @@ class Paper:
         """The text of the first section of the topic that has any."""
         for section in self.sections(topic):
             found = paragraphs(section.blocks)
-            ends = (n for n, run in enumerate(found) if n > 0 and self._closes(run))
-            found = found[: next(ends, len(found))]
-            if found:
-                return joined(found)
+            kept: list[Run] = []
+            for run in found:
+                end = self.ends_at(run)
+                kept.append(run if end is None else run.part(0, end))
+                if end is not None:
+                    break
+            text = joined(kept)
+            if text.items:
+                return text
         return None
 
-    def _closes(self, run: Run) -> bool:
-        """True for a paragraph that belongs to no section: a courtesy, whom to ask."""
+    def ends_at(self, run: Run) -> int | None:
+        """Where the text of a section ends in a paragraph: at a courtesy, or at whom to ask; None where it goes on."""
         patterns = self.vocabulary.patterns
-        return any(first(p, run, self.vocabulary) is not None for p in (patterns.closing, patterns.contact))
+        found = [first(p, run, self.vocabulary) for p in (patterns.closing, patterns.contact)]
+        starts = [run.text.rfind(". ", 0, match.start() + 1) + 1 for match in found if match is not None]
+        return min(starts) if starts else None
 
 
 def paper_of(reading: Reading, vocabulary: Vocabulary) -> Paper:
