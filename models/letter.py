@@ -176,7 +176,8 @@ def compose_redirect(
 ) -> Values:
     """What D03 needs: the entry with this number is addressed to another State, and no case was opened.
 
-    `sender` and `reference` are as read and unconfirmed; `requesting` and `addressed` are codes of States.
+    `sender` and `reference` are as read and unconfirmed; `requesting` and `addressed` are codes of States. What it was
+    drawn from is the `digest` of these values with `on` the day of receipt.
     """
     return {
         **_frame(LETTERS["D03"], desk, on, draft),

@@ -237,7 +237,7 @@ def _by_instrument(sheet: CaseSheet, findings: list[Finding]) -> list[Values]:
     """Findings under the title of their instrument, each with its article alone."""
     parts: dict[str, list[Values]] = {}
     for finding in findings:
-        row = verdict(sheet, finding)
+        row = {**verdict(sheet, finding), "facts": labels(tuple(p for p in finding.facts if p not in finding.settles))}
         rule = {**cited(sheet.assessment, finding), "instrument": ""}
         parts.setdefault(finding.instrument, []).append({**row, "cite": rule})
     return [{"instrument": title_of(sheet.assessment, name), "findings": rows} for name, rows in parts.items()]

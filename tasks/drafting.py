@@ -167,8 +167,8 @@ def _cited(language: str, cite: Mapping[str, Any], draft: bool) -> Markup:
 
 
 def _listed(language: str, values: list[object]) -> Markup:
-    """Values one after the other, with commas."""
-    return Markup(", ").join(_shown(language, value) for value in values)
+    """Values one after the other, apart by semicolons: their words have commas."""
+    return Markup("; ").join(_shown(language, value) for value in values)
 
 
 def _styled(text: str, style: str) -> Markup:
