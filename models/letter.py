@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic import TypeAdapter
 
 from models.case import Stage
 from models.fact import Kind
@@ -156,9 +157,12 @@ def drawn_from(
     return digest(values)
 
 
+_VALUES = TypeAdapter(dict[str, Any])
+
+
 def digest(values: Values) -> str:
     """SHA-256 of what a letter says."""
-    return hashlib.sha256(canonical(to_jsonable_python(values))).hexdigest()
+    return hashlib.sha256(canonical(_VALUES.dump_python(values, mode="json"))).hexdigest()
 
 
 def compose_redirect(

@@ -14,7 +14,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from models.fact import ValueKind
+from models.case import Stage
+from models.decision import Act
+from models.fact import Facts, Kind, ValueKind
 from models.law.loading import load_law
 from models.law.loading import messages as law_messages
 from models.letter import LETTERS, compose
@@ -81,6 +83,46 @@ def test_a_letter_does_not_contain_what_it_must_not(code: str, words: str) -> No
     for language in LANGUAGES:
         body = text_of(render(code, cases.values(code, language), language))
         assert not re.findall(words, body, re.IGNORECASE), language
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("code", [code for code in LETTERS if code != "D03"])
+def test_a_letter_renders_for_every_kind_whatever_is_known(code: str, kind: Kind) -> None:
+    nothing = Facts(facts={"desk/arrest_date": cases.facts(desk__arrest_date=cases.ON).facts["desk/arrest_date"]})
+    bare = cases.sheet(kind, facts=nothing, their_reference=None, their_authority=None, conflicts=(), documents=())
+    full = cases.sheet(kind, facts=cases.facts(desk__arrest_date=cases.ON), stage=Stage.EXECUTING,
+                       handoffs=(cases.HANDED_OVER,), letters=(cases.RELEASED,))  # fmt: skip
+    ours = cases.CLOCK.model_copy(update={"event": "request_received"})
+    for sheet in (bare, full):
+        for act in (None, Act.ACCEPT_IN_PART):
+            decided = None if act is None else cases.decision(act, note="Los hechos constan.")
+            values = compose(code, sheet, on=cases.ON, decision=decided, clock=ours)
+            assert text_of(render(code, values, "es"))
+
+
+def test_surrender_is_granted_and_ordered_in_words_of_its_own() -> None:
+    case = cases.sheet(Kind.EXTRADITION, facts=cases.facts(person__1__role="sought"))
+    decided = cases.decision(Act.SURRENDER, second="CD2")
+    granted = text_of(render("D08", compose("D08", case, on=cases.ON, decision=decided), "en"))
+    assert "the surrender of the person sought has been granted" in granted
+    assert "Evaristo Ocelotl Brancamonte" in granted
+    assert "measures" not in granted.lower()
+    ordered = text_of(render("D12", compose("D12", case, on=cases.ON, decision=decided), "es"))
+    assert "ha de ser entregada a las autoridades del Estado requirente" in ordered
+
+
+@pytest.mark.parametrize(
+    ("stage", "event", "words"),
+    [
+        (Stage.EXECUTING, "request_received", "You were instructed to execute"),
+        (Stage.INFORMATION_REQUESTED, "request_received", "still awaited from your authorities"),
+        (Stage.EXAMINED, "request_received", "time limit of our own"),
+    ],
+)
+def test_a_reminder_speaks_to_whoever_is_late(stage: Stage, event: str, words: str) -> None:
+    clock = cases.CLOCK.model_copy(update={"event": event})
+    values = compose("D15", cases.sheet(stage=stage), on=cases.ON, clock=clock)
+    assert words in text_of(render("D15", values, "en"))
 
 
 @pytest.mark.parametrize("code", LETTERS)
