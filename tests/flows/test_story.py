@@ -1,0 +1,135 @@
+"""The whole life of one case, played as a clerk would, through deployments on a running Prefect server."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.fact import FACT_TYPES, facts_from_toml
+from tests.flows.desks import ROOT, RunningDesk, running_desk, wait_for
+
+SAMPLE = ROOT / "samples" / "01_us_mx_trafficking_mla"
+pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.timeout(600)]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, new_database: Callable[..., str], tmp_path: Path) -> Iterator[RunningDesk]:
+    database = new_database("postgresql") if request.param == "postgresql" else ""
+    with running_desk(tmp_path / "desk", database) as running:
+        yield running
+
+
+def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
+    clerk, first, second = desk.officer("CL1", "clerk"), desk.officer("LW1", "lawyer"), desk.officer("LW2", "supervisor")
+
+    shutil.copy(SAMPLE.with_suffix(".pdf"), desk.var / "inbox" / "request.pdf")
+    (number,) = wait_for(lambda: [c["number"] for c in desk.data("cases")["cases"]], what="the case to be opened")
+    wait_for(lambda: sheet(desk, number)["assessment"], what="the examination")
+    found = sheet(desk, number)
+    assert (found["stage"], found["requesting"], found["kind"]) == ("registered", "US", "mla")
+    assert {letter["code"] for letter in found["letters"]} >= {"D01", "D20"}
+    assert found["possible"] == ["acknowledge", "return"]
+
+    def form(act: str, officer: str, code: Any, **more: Any) -> dict[str, Any]:
+        return {"form": {"case": number, "act": act, "officer": officer, "one_time_code": code.now()} | more}
+
+    acknowledged = desk.run("decide", form("acknowledge", "CL1", clerk))
+    assert acknowledged["name"] == number
+    assert {"state:US", "kind:mla", "stage:examined"} <= set(acknowledged["tags"])
+
+    refused = desk.run("decide", form("accept", "LW9", first), want="FAILED")
+    assert "no officer has the code LW9" in refused["state"]["message"]
+
+    for path, value in (("desk/final_here", "no"), ("desk/pending_here", "no"), ("desk/political", "no"),
+                        ("desk/military", "no"), ("desk/essential_interests", "no")):  # fmt: skip
+        desk.comity("confirm", number, path, "--officer", "LW1", "--value", value)
+    stale = desk.run("decide", form("accept", "LW1", first), want="FAILED")
+    assert f"run ./comity examine {number}" in stale["state"]["message"]
+    desk.run("examine", {"case": number})
+
+    standing = [f["id"] for f in sheet(desk, number)["assessment"]["findings"] if stands(f)]
+    desk.run("decide", form("accept", "LW1", first, departed_from=standing, note="Accepted."))
+    found = sheet(desk, number)
+    assert found["stage"] == "accepted"
+    released = {letter["code"] for letter in found["letters"] if letter["state"] == "released"}
+    assert released == {"D01", "D08", "D12"}
+
+    desk.run("hand_over", {"form": {"case": number, "to": "executing"}})
+    found = sheet(desk, number)
+    (step,) = found["handoffs"]
+    assert (found["stage"], step["state"]) == ("allocated", "sent")
+    parcel = desk.var / "partners" / "executing" / "to" / step["parcel"]
+    manifest = json.loads((parcel / "manifest.json").read_text())
+    assert manifest["digest"] == step["parcel"]
+    assert {path.name for path in parcel.iterdir()} == {item["name"] for item in manifest["items"]} | {"manifest.json"}
+
+    receipts = desk.var / "partners" / "executing" / "receipts"
+    receipts.mkdir()
+    receipt = {"parcel": step["parcel"], "outcome": "accepted", "at": "2099-01-01T00:00:00Z", "by": "Prosecutor 7"}
+    (receipts / f"{step['parcel']}.json").write_text(json.dumps(receipt))
+    desk.run("collect", {})
+    assert sheet(desk, number)["stage"] == "executing"
+
+    wait_for(lambda: code_is_new(desk, first), what="the next one-time code", seconds=45)
+    desk.run("decide", form("transmit", "LW1", first, note="All items answered."))
+    assert sheet(desk, number)["stage"] == "executing", "one person alone transmits nothing"
+    desk.run("decide", form("transmit", "LW2", second, note="Checked."))
+    assert sheet(desk, number)["stage"] == "transmitted"
+    wait_for(lambda: code_is_new(desk, second), what="the next one-time code", seconds=45)
+    desk.run("decide", form("close", "LW2", second))
+    assert sheet(desk, number)["stage"] == "closed"
+
+    desk.run("escalate", {})
+    verified = desk.data("journal", "verify")
+    assert (verified["breaks"], verified["outside"]) == ([], 1)
+
+    keys = set(desk.artifacts())
+    assert {f"case-{number.lower()}", f"findings-{number.lower()}", "deadlines"} <= keys
+    assert number in {run["name"] for run in desk.runs()}
+    no_personal_data(desk)
+
+
+def sheet(desk: RunningDesk, number: str) -> Any:
+    return desk.data("case", number)
+
+
+def stands(finding: dict[str, Any]) -> bool:
+    """A mandatory finding in the way of granting."""
+    bad = "met" if finding["subject"] == "ground" else "not_met"
+    return bool(finding["applied"] and finding["force"] == "mandatory" and finding["outcome"] == bad)
+
+
+_last: dict[int, str] = {}
+
+
+def code_is_new(_: RunningDesk, authenticator: Any) -> bool:
+    """True once the authenticator shows another code than when first asked."""
+    now = authenticator.now()
+    return _last.setdefault(id(authenticator), now) != now
+
+
+def no_personal_data(desk: RunningDesk) -> None:
+    """Nothing that names a person of the sample stands in Prefect's database or in any log."""
+    stated = facts_from_toml(SAMPLE.with_suffix(".toml").read_text(encoding="utf-8"))
+    personal = {pattern for pattern, known in FACT_TYPES.items() if known.personal}
+    words = {
+        str(value)
+        for path, value in stated.items()
+        if path.startswith("person/") and "/".join("*" if p.isdigit() else p for p in path.split("/")) in personal
+        and len(str(value)) > 4
+    }  # fmt: skip
+    names = {stated[path] for path in stated if path.endswith("/name")}
+    surnames = {word for name in names for word in str(name).split() if len(word) > 5}
+    database = sqlite3.connect(desk.var / "prefect" / "prefect.db")
+    dump = "\n".join(database.iterdump())
+    database.close()
+    logs = [path for path in (*desk.var.glob("*.log"), *(desk.var / "log").glob("*.log"))]
+    texts = {"Prefect's database": dump} | {path.name: path.read_text(errors="replace") for path in logs}
+    assert names and surnames and logs
+    for where, text in texts.items():
+        told = sorted(word for word in (words | surnames) if word in text)
+        assert not told, f"{where} holds {len(told)} words of the sample's persons"
