@@ -20,6 +20,7 @@ DOMAINS = ("letters", "law", "terms")
 
 _LOCALES = {"en": "en_GB"}  # English dates are written day first
 _STATES = ("state", "requesting", "requested", "other")  # keys of a Said whose value is the code of a State
+_LANGUAGES = ("language", "languages")  # ... and of languages
 
 
 class MissingMessage(LookupError):
@@ -71,10 +72,12 @@ def _value(key: str, value: str | int, language: str) -> str:
         return day(date.fromisoformat(value), language)
     if key in _STATES and re.fullmatch(r"[A-Z]{2}", value):
         return state_name(value, language)
-    return ", ".join(_part(part, language) for part in value.split(", ")) if value else value
+    if key in _LANGUAGES and re.fullmatch(r"[a-z]{2}(, [a-z]{2})*", value):
+        return ", ".join(language_name(code, language) for code in value.split(", "))
+    return _word_if_known(value, language)
 
 
-def _part(part: str, language: str) -> str:
+def _word_if_known(part: str, language: str) -> str:
     pattern = "/".join("*" if step.isdigit() else step for step in part.split("=")[0].split("/"))
     if pattern in FACT_TYPES:
         return word(FACT_TYPES[pattern].label, language, "terms")
