@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from models.decision import Act
-from models.fact import Kind, ValueKind
+from models.fact import FACT_TYPES, Kind, ValueKind
 from models.finding import Finding, Force, Status, Subject
 from models.letter_law import (
     LetterError,
@@ -27,7 +27,7 @@ from models.letter_law import (
 )  # fmt: skip
 from models.sheet import CaseSheet, DeadlineLine, DecisionLine
 from models.shown import MASKED, Shown, labels, mask, persons, shown, state, unsettled
-from models.terms import ELEMENTS, OUTCOMES, STATUSES, SUBJECTS, TITLES, URGENCIES
+from models.terms import ELEMENTS, OUTCOMES, STATUSES, SUBJECTS, TITLES, URGENCIES, code_word
 from models.value import Said, Value
 
 # Days for an answer, and working days to a decision / days to execution by urgency (practice, section 2.6).
@@ -221,8 +221,9 @@ def _d20(case: LetterOf) -> Values:
         "groups": [group for group in groups if group["parts"]],
         "shelved": [verdict(sheet, f) for f in shelved],
         "elements": [
-            {"element": Said(text=ELEMENTS[e.element]), "requesting": e.requesting, "requested": e.requested,
-             "outcome": Said(text=OUTCOMES[e.outcome]), "reason": e.reason, "facts": labels(e.facts)}
+            {"element": Said(text=ELEMENTS[e.element]), "requesting": _element(e.element, e.requesting),
+             "requested": _element(e.element, e.requested), "outcome": Said(text=OUTCOMES[e.outcome]),
+             "reason": e.reason, "facts": labels(e.facts)}
             for e in law.elements
         ],
         "limits": time_limits(sheet),
@@ -231,6 +232,28 @@ def _d20(case: LetterOf) -> Values:
         "conflicts": labels(sheet.conflicts),
         "persons": persons(sheet, masked=True),
     }  # fmt: skip
+
+
+def _element(element: str, text: str) -> Values:
+    """An element of an offence: its section as the law has it, and its codes in words.
+
+    `text` is what `models.law.conduct.element_text` writes: section, colon, codes without their underscores.
+    """
+    section, _, codes = text.partition(": ")
+    return {"section": section, "words": [_element_word(element, code) for code in codes.split(", ") if code]}
+
+
+def _element_word(element: str, text: str) -> Said | Shown | str:
+    code = text.replace(" ", "_")
+    for pattern in ("conduct/act", "conduct/means", "conduct/purpose", "offence/*/penalty"):
+        if element in (pattern.split("/")[-1], "child") and code in FACT_TYPES[pattern].choices:
+            return code_word(pattern, code)
+    number = text.split(" ")[-1] if text.startswith("none below ") else text.split(" ")[0]
+    if not number.isdigit():
+        return Said(text="none") if text == "none" else text
+    if text.startswith("none"):
+        return Said(text="none below the age of {age}", values={"age": int(number)})
+    return Shown(value=int(number), kind=ValueKind.MONTHS)
 
 
 def _by_instrument(sheet: CaseSheet, findings: list[Finding]) -> list[Values]:

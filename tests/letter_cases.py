@@ -104,9 +104,17 @@ PAPERS = DeadlineDue(
     counted=Said(text="It binds both States since {since} and comes first.", values={"since": "2026-11-20"}),
 )  # fmt: skip
 ELEMENTS = (
-    Element(element="act", facts=("conduct/act",), requesting="18 U.S.C. § 1591(a): recruits, entices, harbors",
-            requested="Ley General, art. 10: captar, enganchar, transportar", outcome=Outcome.MET,
-            reason=Said(text="The facts must be punishable by deprivation of liberty under the laws of both Parties.")),
+    Element(element="act", facts=("conduct/act",), requesting="18 U.S.C. § 1591(a): recruit, entice, harbour",
+            requested="Ley General, art. 10: recruit, buy or sell", outcome=Outcome.MET,
+            reason=Said(text="An act stated is one that the law names.")),
+    Element(element="child", facts=("conduct/youngest_victim",), requesting="18 U.S.C. § 1591(a): none below 18",
+            requested="Ley General, art. 10: none", outcome=Outcome.MET,
+            reason=Said(text="The youngest victim was under {age}, so the law asks for no means.", values={"age": 18})),
+    Element(element="penalty", facts=(), requesting="18 U.S.C. § 1591(a): life",
+            requested="Ley General, art. 10: 360 months", outcome=Outcome.MET,
+            reason=Said(text="The corresponding offence carries up to {months} months.", values={"months": 360})),
+    Element(element="purpose", facts=("conduct/purpose",), requesting="", requested="", outcome=Outcome.UNKNOWN,
+            reason=Said(text="The purpose of exploitation is not stated.")),
 )  # fmt: skip
 
 

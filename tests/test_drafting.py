@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from models.case import Stage
 from models.decision import Act
 from models.fact import Facts, Kind, ValueKind
+from models.law import conduct
 from models.law.loading import load_law
 from models.law.loading import messages as law_messages
 from models.letter import LETTERS, compose
@@ -295,7 +296,8 @@ class TestWords:
 def _law_words() -> set[str]:
     law = load_law()
     named = {title for instrument in law.instruments.values() for title in (instrument.title, instrument.short)}
-    return set(law_messages(law)) | named | {country.short for country in law.countries.values()}
+    said = {text for name, text in vars(conduct).items() if name.isupper() and isinstance(text, str) and " " in text}
+    return set(law_messages(law)) | said | named | {country.short for country in law.countries.values()}
 
 
 @pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
