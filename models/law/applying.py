@@ -8,10 +8,11 @@ from datetime import date
 
 from models.fact import Kind
 from models.finding import Basis, Status
+from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Relation
 from models.law.law import Law, UnknownState
 from models.law.states import STATES
-from models.value import Said
+from models.value import Said, Value
 
 RECIPROCITY = "reciprocity"
 RECIPROCITY_TITLE = "Reciprocity under the law of the requested State"
@@ -29,6 +30,7 @@ PARTY_UNCONFIRMED = "The participation of {state} is not confirmed: check it wit
 NOT_IN_FORCE = "It is not in force on that day."
 OTHER_KIND = "It does not cover this kind of cooperation."
 OTHER_MEASURE = "It does not cover the measures that are asked."
+OTHER_OFFENCE = "It does not cover offences of this kind."
 REPLACED = "Between these two States it is replaced by {other} (article {article})."
 REPLACED_UNCONFIRMED = (
     "Between these two States it seems to be replaced by {other}; this is not confirmed: have a lawyer settle it."
@@ -48,15 +50,24 @@ def known_state(state: str) -> str:
 
 
 def bases(
-    law: Law, requesting: str, requested: str, on: date, kind: Kind, measures: Iterable[str] = ()
+    law: Law,
+    requesting: str,
+    requested: str,
+    on: date,
+    kind: Kind,
+    measures: Iterable[str] = (),
+    categories: Iterable[str] = (),
 ) -> tuple[Basis, ...]:
-    """Every instrument of the law and reciprocity, those that stand first and ranked, each with its reason."""
+    """Every instrument of the law and reciprocity, those that stand first and ranked, each with its reason.
+
+    `categories` are those of the offences, as far as they are known; without them no instrument falls for its scope.
+    """
     pair = (known_state(requesting), known_state(requested))
-    asked, kind = tuple(measures), Kind(kind)
+    asked, kind, offences = tuple(measures), Kind(kind), tuple(categories)
     fallen: list[Basis] = []
     standing: list[Instrument] = []
     for instrument in law.instruments.values():
-        reason, status = _falls(law, instrument, pair, on, kind, asked)
+        reason, status = _falls(law, instrument, pair, on, kind, asked, offences)
         if reason is None:
             standing.append(instrument)
         else:
@@ -69,21 +80,24 @@ def bases(
         else:
             fallen.append(_basis(instrument, False, 0, *replaced))
     ranked = _ranked(kept, pair, on, kind)
-    found = [_standing(law, instrument, rank, ranked[0], pair, on) for rank, instrument in enumerate(ranked, 1)]
+    found = [_standing(law, instrument, rank, ranked[0], pair, on, kind) for rank, instrument in enumerate(ranked, 1)]
     return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
 
 
-def _standing(law: Law, instrument: Instrument, rank: int, first: Instrument, pair: tuple[str, str], on: date) -> Basis:
+def _standing(
+    law: Law, instrument: Instrument, rank: int, first: Instrument, pair: tuple[str, str], on: date, kind: Kind
+) -> Basis:
     rows = [row for row in (party_on(law, instrument.id, state, on) for state in pair) if row is not None]
     since = max(row.since for row in rows if row.since is not None).isoformat()
     status = _weakest((instrument.status, *(row.status for row in rows)))
     if rank > 1:
         reason = Said(text=BESIDE, values={"since": since, "first": first.short})
-    elif instrument.obliges:
+    elif instrument.obliges and kind not in instrument.basis_only:
         reason = Said(text=FIRST, values={"since": since})
     else:
         reason = Said(text=BASIS_ONLY, values={"since": since})
-    return _basis(instrument, True, rank, reason, status)
+    found = _basis(instrument, True, rank, reason, status)
+    return found.model_copy(update={"obliges": found.obliges and kind not in instrument.basis_only})
 
 
 def _basis(instrument: Instrument, stands: bool, rank: int, reason: Said, status: Status) -> Basis:
@@ -99,7 +113,13 @@ def _weakest(statuses: Iterable[Status]) -> Status:
 
 
 def _falls(
-    law: Law, instrument: Instrument, pair: tuple[str, str], on: date, kind: Kind, measures: tuple[str, ...]
+    law: Law,
+    instrument: Instrument,
+    pair: tuple[str, str],
+    on: date,
+    kind: Kind,
+    measures: tuple[str, ...],
+    offences: tuple[str, ...],
 ) -> tuple[Said | None, Status]:
     status = instrument.status
     if instrument.sort == "soft_law":
@@ -111,6 +131,8 @@ def _falls(
         return Said(text=OTHER_KIND), status
     if measures and instrument.measures and not set(measures) & set(instrument.measures):
         return Said(text=OTHER_MEASURE), status
+    if offences and instrument.categories and not set(offences) & set(instrument.categories):
+        return Said(text=OTHER_OFFENCE), status
     if not instrument.encoded:
         return Said(text=NOT_ENCODED), status
     if instrument.in_force is None or on < instrument.in_force or (instrument.until and instrument.until <= on):
@@ -232,8 +254,33 @@ def _reciprocity(law: Law, pair: tuple[str, str], on: date, kind: Kind, treaties
     )  # fmt: skip
 
 
+class Speaking(Value):
+    """A law whose provisions speak in this case: all of them, or only those that work on top of another basis."""
+
+    holder: Instrument | Country
+    whole: bool
+    applied: bool = True  # False: shown only, since it is not confirmed that it binds the two States
+
+
+def speaking(law: Law, found: Iterable[Basis], requested: str, kind: Kind) -> tuple[Speaking, ...]:
+    """The laws that speak, the chosen basis first; the requested State's own law after the instruments."""
+    rows, shown, imports = [], [], False
+    for basis in found:
+        instrument = law.instruments.get(basis.instrument)
+        if instrument is None:
+            imports = imports or basis.stands
+        elif basis.stands:
+            rows.append(Speaking(holder=instrument, whole=basis.rank == 1))
+            imports = imports or (basis.rank == 1 and kind in instrument.imports_domestic)
+        elif basis.reason.text == REPLACED_UNCONFIRMED:
+            shown.append(Speaking(holder=instrument, whole=True, applied=False))
+    if requested in law.countries:
+        rows.append(Speaking(holder=law.countries[requested], whole=imports))
+    return (*rows, *shown)
+
+
 def in_force(
-    law: Law, instrument: Instrument, provision: Provision, pair: tuple[str, str], on: date, kind: Kind
+    law: Law, holder: Instrument | Country, provision: Provision, pair: tuple[str, str], on: date, kind: Kind
 ) -> bool:
     """True where the provision holds between requesting and requested State on the day for this kind."""
     return (
@@ -241,12 +288,11 @@ def in_force(
         and (not provision.kinds or kind in provision.kinds)
         and (not provision.requesting or pair[0] in provision.requesting)
         and (not provision.requested or pair[1] in provision.requested)
-        and (not provision.needs or _both(law, instrument, provision.needs, pair, on))
-        and not (provision.unless and _both(law, instrument, provision.unless, pair, on))
+        and (not provision.needs or _both(law, holder, provision.needs, pair, on))
+        and not (provision.unless and _both(law, holder, provision.unless, pair, on))
     )
 
 
-def _both(law: Law, instrument: Instrument, protocol: str, pair: tuple[str, str], on: date) -> bool:
-    holder = f"{instrument.id}/{protocol}"
-    rows = [party_on(law, holder, state, on) for state in pair]
+def _both(law: Law, holder: Instrument | Country, protocol: str, pair: tuple[str, str], on: date) -> bool:
+    rows = [party_on(law, f"{holder.id}/{protocol}", state, on) for state in pair]
     return all(row is not None and row.status is not Status.UNCONFIRMED for row in rows)

@@ -55,12 +55,12 @@ def answer(
 
 def met(reason: str, facts: Iterable[str] = (), **values: str | int) -> Answer:
     """The condition holds."""
-    return answer(Outcome.MET, reason, facts, **values)
+    return answer(Outcome.MET, reason, facts, (), **values)
 
 
-def not_met(reason: str, facts: Iterable[str] = (), **values: str | int) -> Answer:
+def not_met(reason: str, facts: Iterable[str] = (), settles: Iterable[str] = (), **values: str | int) -> Answer:
     """The condition does not hold."""
-    return answer(Outcome.NOT_MET, reason, facts, **values)
+    return answer(Outcome.NOT_MET, reason, facts, settles, **values)
 
 
 def unknown(reason: str, settles: Iterable[str] = (), facts: Iterable[str] = (), **values: str | int) -> Answer:

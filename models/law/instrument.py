@@ -266,6 +266,9 @@ class Instrument(Value):
     encoded: bool = Field(default=True, description="false: it exists, its rules are not here")
     note: str = Field(default="", description="what one must know before relying on it")
     rolls_like_eu: bool = Field(default=False, description="Regulation 1182/71 counts its periods")
+    basis_only: tuple[Kind, ...] = Field(
+        default=(), description="kinds for which it is a basis and no obligation to grant"
+    )
     imports_domestic: tuple[Kind, ...] = Field(
         default=(), description="kinds for which it lets the requested State's own law decide as well"
     )

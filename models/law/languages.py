@@ -1,4 +1,4 @@
-"""Which languages a State takes under an instrument: what it declared to it, else its own law, else its official ones."""
+"""Which languages a State takes under an instrument: what it declared to it, else by own law, else official ones."""
 
 from datetime import date
 

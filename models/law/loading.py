@@ -37,7 +37,7 @@ def _load(folder: Path) -> Law:
     countries = {c.code: c for c in _read(folder / "countries", Country, lambda c: c.id, digest.update)}
     offences = {o.state: o for o in _read(folder / "offences", OffenceFile, lambda o: o.state.lower(), digest.update)}
     checks_complete(discovered())
-    parties = {}
+    parties: dict[str, dict[str, tuple[Party, ...]]] = {}
     for instrument in instruments.values():
         _check_instrument(instrument, instruments)
         parties |= _parties(instrument)
@@ -193,7 +193,8 @@ def messages(law: Law | None = None) -> frozenset[str]:
     said |= {*GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
     for instrument in law.instruments.values():
         said |= {instrument.note}
-        said |= {row.text for row in (*instrument.relation, *instrument.declaration)}
+        said |= {relation.text for relation in instrument.relation}
+        said |= {declaration.text for declaration in instrument.declaration}
         said |= set(_sentences(instrument.provisions))
     for country in law.countries.values():
         said |= {row.text for row in country.without_treaty} | set(_sentences(country.provisions))

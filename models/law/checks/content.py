@@ -2,7 +2,7 @@
 
 from models.fact import Facts, FactState
 from models.finding import Force, Subject
-from models.law.check import Answer, Context, answer, convicted, met, not_met, unknown
+from models.law.check import Answer, Context, convicted, met, not_met, unknown
 from models.law.instrument import Requirement
 from models.law.topics import REQUIREMENTS
 from models.value import Outcome, Said
@@ -43,7 +43,7 @@ def _lacking(facts: Facts, requirement: Requirement, wanted: list[str], used: li
         return unknown(PERHAPS_NOT_DUE, wanted, used)
     if any(facts.absent(path) for path in wanted):
         return not_met(RECORDED_ABSENT, used, wanted)
-    return answer(Outcome.NOT_MET, MISSING, used, wanted)
+    return not_met(MISSING, used, wanted)
 
 
 def due(facts: Facts, requirement: Requirement) -> Outcome:

@@ -10,7 +10,9 @@ SUBJECT = Subject.GROUND
 SERVES = ("death_penalty", "life_imprisonment")
 
 CARRIES = "The offence carries this penalty in {state}, and no assurance is seen."
-ASSURED = "The offence carries this penalty in {state}, and an assurance was given: an officer judges whether it suffices."
+ASSURED = (
+    "The offence carries this penalty in {state}, and an assurance was given: an officer judges whether it suffices."
+)
 CARRIES_ANOTHER = "The offence does not carry this penalty as the request states it."
 ABOLISHED = "The law of {state} has no death penalty."
 NOT_STATED = "The request does not say whether the offence carries this penalty."

@@ -2,13 +2,14 @@
 
 from models.fact import Facts
 from models.finding import Subject
-from models.law.check import Answer, Context, categories, met, not_met, unknown
+from models.law.check import Answer, Context, categories, excepted, met, not_met, unknown
 from models.law.country import Country
 from models.law.instrument import Ground
 
 SUBJECT = Subject.GROUND
 SERVES = ("organised_group", "scope_offence", "serious_crime")
 
+ESTABLISHED = "The offence is one for which this condition does not count."
 COVERED = "The offence is of a kind that the instrument covers."
 NOT_COVERED = "The offence is of a kind that the instrument does not cover."
 CATEGORY_OPEN = "The kind of the offence is not settled."
@@ -22,6 +23,8 @@ GROUP_OPEN = "The request does not say whether an organised criminal group is in
 
 def check(facts: Facts, ground: Ground, context: Context) -> Answer:
     """Met where the offence falls outside."""
+    if excepted(facts, ground):
+        return not_met(ESTABLISHED, facts.paths("offence/*/category"))
     match ground.topic:
         case "scope_offence":
             return _category(facts, context)

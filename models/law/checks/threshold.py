@@ -14,7 +14,9 @@ SERVES = ("threshold",)
 
 REACHED = "The penalty reaches the threshold of {months} months."
 NOT_REACHED = "The penalty does not reach the threshold of {months} months."
-NOT_REACHED_HERE = "The penalty of the corresponding offence in {state} does not reach the threshold of {months} months."
+NOT_REACHED_HERE = (
+    "The penalty of the corresponding offence in {state} does not reach the threshold of {months} months."
+)
 NOT_STATED = "The maximum penalty is not stated."
 NO_MATCH = "It is not settled which offence in {state} corresponds, so its penalty cannot be compared."
 LEFT = "What is left to serve reaches {months} months."

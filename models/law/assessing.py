@@ -1,0 +1,198 @@
+"""What the law says of one request on one day: bases, findings, the table of dual criminality, deadlines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from models.deadline import Calendar
+from models.fact import Facts, Kind
+from models.finding import Assessment, Finding, Force, Status, Subject
+from models.law import conduct
+from models.law.applying import Speaking, bases, in_force, speaking
+from models.law.check import Answer, Context, categories
+from models.law.checks.content import due
+from models.law.clocks import concerns, started_by
+from models.law.country import Country
+from models.law.instrument import Channel, Duty, Ground, Instrument, Language, Limit, Provision, Requirement, Threshold
+from models.law.law import Law
+from models.law.registry import Registry, discovered
+from models.law.topics import EVENTS
+from models.value import Outcome, Said
+
+NO_BASIS = "No basis stands between {requesting} and {requested} on that day for this kind of cooperation."
+NOT_APPLIED = "{instrument}, article {article}, is not confirmed: it is shown and applied nowhere."
+KNOWLEDGE_ONLY = (
+    "{count} of the rules applied are from knowledge and not read in a text: verify them before relying on them."
+)
+
+
+class SameState(ValueError):
+    """The requesting and the requested State are one."""
+
+
+def assess(
+    law: Law,
+    facts: Facts,
+    *,
+    requesting: str,
+    requested: str,
+    kind: Kind,
+    on: date,
+    calendars: Mapping[str, Calendar],
+    received: date | None = None,
+) -> Assessment:
+    """Everything that the law answers; `received` is the day on which the request was received, if it was.
+
+    `UnknownState` for a code that is no State's, `ValueError` for a kind that is none, `NoCalendar` where a time limit
+    runs and a State's calendar is not given, `SameState` where one State is on both sides.
+    """
+    kind = Kind(kind)
+    if requesting == requested:
+        raise SameState("a request goes from one State to another: requesting and requested State are the same")
+    pair, measures = (requesting, requested), _measures(facts)
+    found = bases(law, requesting, requested, on, kind, measures, categories(facts))
+    laws = speaking(law, found, requested, kind)
+    findings = _unique(f for speaker in laws for f in _findings(law, speaker, facts, pair, kind, on, measures))
+    chosen = next((basis.instrument for basis in found if basis.rank == 1), None)
+    return Assessment(
+        law_version=law.version, on=on, requesting=requesting, requested=requested, kind=kind, bases=found,
+        chosen=chosen, findings=findings, elements=conduct.table(facts, law, requesting, requested, on),
+        deadlines=started_by(law, laws, _events(facts, received), pair, kind, on, calendars, measures),
+        notes=tuple(_notes(law, laws, findings, chosen, pair, kind, on)),
+    )  # fmt: skip
+
+
+def _measures(facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(facts.value(path)) for path in facts.paths("measure/*/kind")))
+
+
+def _events(facts: Facts, received: date | None) -> dict[str, date]:
+    events = {name: day for name, event in EVENTS.items() if event.path and (day := facts.day(event.path)) is not None}
+    return events if received is None else events | {"request_received": received}
+
+
+def _findings(
+    law: Law, speaker: Speaking, facts: Facts, pair: tuple[str, str], kind: Kind, on: date, measures: tuple[str, ...]
+) -> Iterator[Finding]:
+    registry, holder = discovered(), speaker.holder
+    context = Context.model_construct(
+        law=law,
+        requesting=pair[0],
+        requested=pair[1],
+        on=on,
+        kind=kind,
+        measures=measures,
+        instrument=holder,
+        missing=(),
+    )
+    missing: list[str] = []
+    rows = [
+        row
+        for row in holder.provisions
+        if not isinstance(row, Limit)
+        and (speaker.whole or row.overlay)
+        and concerns(row, measures)
+        and in_force(law, holder, row, pair, on, kind)
+        and not _excluded(holder, row, pair, on)
+    ]
+    rows.sort(key=lambda row: not isinstance(row, Requirement))
+    for row in rows:
+        if isinstance(row, Requirement) and due(facts, row) is Outcome.NOT_MET:
+            continue
+        applied = speaker.applied and row.status is not Status.UNCONFIRMED
+        subject, topic = subject_of(row)
+        if topic == "not_conforming":
+            context = context.model_copy(update={"missing": tuple(missing)})
+        found = _finding(registry, facts, holder, row, context, applied)
+        if (
+            subject is Subject.CONTENT
+            and applied
+            and found.force is Force.REQUIRED
+            and found.outcome is Outcome.NOT_MET
+        ):
+            missing.append(topic)
+        yield found
+
+
+def subject_of(row: Provision) -> tuple[Subject, str]:
+    """What a finding from this provision is about, and its topic."""
+    match row:
+        case Requirement():
+            return Subject.CONTENT, row.topic
+        case Ground():
+            return (Subject.DUAL_CRIMINALITY if row.topic == "dual_criminality" else Subject.GROUND), row.topic
+        case Duty():
+            return Subject.DUTY, row.topic
+        case Threshold():
+            return Subject.THRESHOLD, "threshold"
+        case Language():
+            return Subject.LANGUAGE, "language"
+        case Channel():
+            return Subject.CHANNEL, "channel"
+        case _:
+            raise TypeError(f"no finding comes from a {type(row).__name__}")
+
+
+def _force(row: Provision) -> Force:
+    match row:
+        case Requirement() | Ground() | Threshold():
+            return Force(row.force)
+        case Language():
+            return Force.PROCEDURAL
+        case _:
+            return Force.DUTY
+
+
+def _finding(
+    registry: Registry, facts: Facts, holder: Instrument | Country, row: Provision, context: Context, applied: bool
+) -> Finding:
+    subject, topic = subject_of(row)
+    answer: Answer = registry[subject, topic](facts, row, context)
+    return Finding(
+        id=f"{holder.id}:{row.article}:{topic}", subject=subject, topic=topic, force=_force(row), instrument=holder.id,
+        article=row.article, status=row.status if applied else Status.UNCONFIRMED, outcome=answer.outcome,
+        reason=answer.reason, rule=Said(text=row.text), decides=row.decides if isinstance(row, Ground) else "",
+        facts=answer.facts, settles=answer.settles, question=answer.question, applied=applied,
+    )  # fmt: skip
+
+
+def _excluded(holder: Instrument | Country, row: Provision, pair: tuple[str, str], on: date) -> bool:
+    """True where a State on which the rule would fall declared that it does not bind it."""
+    if isinstance(holder, Country):
+        return False
+    _, topic = subject_of(row)
+    return any(
+        d.effect == "excludes"
+        and d.topic == topic
+        and d.status is not Status.UNCONFIRMED
+        and d.holds(on)
+        and (d.state == pair[1] or (d.reciprocal and d.state == pair[0]))
+        for d in holder.declaration
+    )
+
+
+def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with ids that differ: a second one of the same article and topic gets a number."""
+    seen: dict[str, int] = {}
+    unique = []
+    for finding in findings:
+        number = seen[finding.id] = seen.get(finding.id, 0) + 1
+        unique.append(finding if number == 1 else finding.model_copy(update={"id": f"{finding.id}:{number}"}))
+    return tuple(unique)
+
+
+def _notes(
+    law: Law, laws: Iterable[Speaking], findings: Iterable[Finding], chosen: str | None, pair: tuple[str, str],
+    kind: Kind, on: date,
+) -> Iterator[Said]:  # fmt: skip
+    if chosen is None:
+        yield Said(text=NO_BASIS, values={"requesting": pair[0], "requested": pair[1]})
+    for speaker in laws:
+        if isinstance(speaker.holder, Instrument) and speaker.holder.note:
+            yield Said(text=speaker.holder.note)
+        for limit in speaker.holder.limit:
+            shown = not speaker.applied or limit.status is Status.UNCONFIRMED
+            if shown and (speaker.whole or limit.overlay) and in_force(law, speaker.holder, limit, pair, on, kind):
+                yield Said(text=NOT_APPLIED, values={"instrument": speaker.holder.short, "article": limit.article})
+    known = sum(finding.applied and finding.status is Status.KNOWLEDGE for finding in findings)
+    if known:
+        yield Said(text=KNOWLEDGE_ONLY, values={"count": known})
