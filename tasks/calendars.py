@@ -1,0 +1,39 @@
+"""The days off of States, from the library `holidays`: the only module that knows it.
+
+Public holidays of a whole State are in it. Those of its parts, judicial recesses and days that a government decrees at
+short notice are not: an officer adds them.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+import holidays
+
+from models.deadline import Calendar
+
+YEARS_BEFORE, YEARS_AFTER = 2, 6
+
+
+class NoHolidays(LookupError):
+    """The library has no holidays for a State."""
+
+
+def calendars(states: Iterable[str], around: date) -> dict[str, Calendar]:
+    """The calendars of these States for the years around the day: two before, six after."""
+    years = frozenset(range(around.year - YEARS_BEFORE, around.year + YEARS_AFTER + 1))
+    return {state: calendar(state, years) for state in states}
+
+
+@lru_cache(maxsize=512)
+def calendar(state: str, years: frozenset[int]) -> Calendar:
+    """The calendar of a State for these years; `NoHolidays` names the State that the library does not know."""
+    try:
+        found = holidays.country_holidays(state, years=years)
+    except NotImplementedError:
+        raise NoHolidays(
+            f"no holidays are known for {state}: record its days off by hand, or leave out the safe day for it"
+        ) from None
+    return Calendar(
+        state=state, holidays=frozenset(found), weekend=frozenset(int(day) for day in found.weekend), years=years
+    )
