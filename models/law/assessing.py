@@ -8,8 +8,7 @@ from models.fact import Facts, Kind
 from models.finding import Assessment, Finding, Force, Status, Subject
 from models.law import conduct
 from models.law.applying import Speaking, bases, in_force, speaking
-from models.law.check import Answer, Context, categories
-from models.law.checks.content import due
+from models.law.check import Answer, Context, categories, due
 from models.law.clocks import concerns, started_by
 from models.law.country import Country
 from models.law.instrument import Channel, Duty, Ground, Instrument, Language, Limit, Provision, Requirement, Threshold
@@ -95,8 +94,13 @@ def _findings(
         and not _excluded(holder, row, pair, on)
     ]
     rows.sort(key=lambda row: not isinstance(row, Requirement))
+    if not speaker.whole:
+        outside = _outside(registry, facts, holder, rows, context)
+        if outside:
+            yield from outside
+            return
     for row in rows:
-        if isinstance(row, Requirement) and due(facts, row) is Outcome.NOT_MET:
+        if isinstance(row, Requirement | Threshold) and due(facts, row.only_if) is Outcome.NOT_MET:
             continue
         applied = speaker.applied and row.status is not Status.UNCONFIRMED
         subject, topic = subject_of(row)
@@ -111,6 +115,15 @@ def _findings(
         ):
             missing.append(topic)
         yield found
+
+
+def _outside(
+    registry: Registry, facts: Facts, holder: Instrument | Country, rows: Iterable[Provision], context: Context
+) -> list[Finding]:
+    """Why a law that works only on top of the basis does not reach this case; it then has nothing else to say."""
+    scope = [row for row in rows if isinstance(row, Ground) and row.force is Force.SCOPE]
+    found = [_finding(registry, facts, holder, row, context, applied=True) for row in scope]
+    return [f.model_copy(update={"applied": False}) for f in found if f.outcome is Outcome.MET]
 
 
 def subject_of(row: Provision) -> tuple[Subject, str]:

@@ -106,3 +106,19 @@ def convicted(facts: Facts) -> Outcome:
     if facts.value("request/stage") is not None or roles & {"accused", "suspect"} or facts.day("warrant/date"):
         return Outcome.NOT_MET
     return Outcome.UNKNOWN
+
+
+def due(facts: Facts, only_if: str) -> Outcome:
+    """Whether a rule for the accused, the convicted, urgent or confidential requests concerns this one."""
+    match only_if:
+        case "convicted":
+            return convicted(facts)
+        case "accused":
+            found = convicted(facts)
+            return {Outcome.MET: Outcome.NOT_MET, Outcome.NOT_MET: Outcome.MET}.get(found, Outcome.UNKNOWN)
+        case "urgent":
+            return Outcome.MET if facts.flag("request/urgent") else Outcome.NOT_MET
+        case "confidential":
+            return Outcome.MET if facts.flag("request/confidential") else Outcome.NOT_MET
+        case _:
+            return Outcome.MET

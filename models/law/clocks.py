@@ -24,6 +24,7 @@ IN_HOURS = "{length} hours; as long as the time of the event is not known, only 
 BACKWARDS = "{length} days counted backwards from the event."
 
 _MET_BY = {
+    "acknowledged": "acknowledge",
     "papers_received": "papers",
     "surrendered": "surrender",
     "decision_made": "decide",

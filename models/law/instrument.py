@@ -126,6 +126,7 @@ class Threshold(Provision):
 
     force: Literal[Force.MANDATORY, Force.OPTIONAL, Force.SCOPE] = Force.MANDATORY
     laws: Literal["both", "requesting", "requested"] = "both"
+    only_if: Literal["", "accused", "convicted"] = ""
     more_than: bool = Field(default=False, description="the penalty must exceed max_months; else it must reach it")
     max_months: int = 0
     sentence_months: int = 0

@@ -224,6 +224,7 @@ GROUNDS: Mapping[str, str] = {
     "competing_request": "competing requests",
     "death_penalty": "death penalty",
     "discrimination": "persecution or prejudice",
+    "discontinued_here": "prosecution discontinued or not opened in the requested State",
     "domestic_bar": "own law bars the measure in a like domestic case",
     "dual_criminality": "dual criminality",
     "essential_interests": "sovereignty, security, ordre public or other essential interests",
@@ -243,12 +244,14 @@ GROUNDS: Mapping[str, str] = {
     "nationality": "nationality",
     "ne_bis_in_idem_here": "final judgment in the requested State",
     "ne_bis_in_idem_third": "final judgment in a third State",
+    "no_consent": "consent of the person concerned is lacking",
     "not_conforming": "request that does not conform",
     "organised_group": "no organised criminal group",
     "own_jurisdiction": "own jurisdiction over the offence",
     "own_proceedings": "own proceedings",
     "pending_here": "proceedings pending in the requested State",
     "political": "political offence",
+    "prolonged_detention": "detention that would be prolonged",
     "scope_offence": "offence that is not covered",
     "sensitive_source": "sources of information or classified information",
     "serious_crime": "not a serious crime",
@@ -308,6 +311,7 @@ OTHERS: Mapping[str, str] = {
 
 EVENTS: Mapping[str, Event] = {
     "request_received": Event(label="receipt of the request"),
+    "acknowledged": Event(label="receipt acknowledged"),
     "oral_request": Event(label="oral request"),
     "competent_authority_received": Event(label="receipt by the competent authority"),
     "information_requested": Event(label="supplementary information asked for"),
@@ -337,5 +341,6 @@ EVENTS: Mapping[str, Event] = {
     "temporary_transfer": Event(label="temporary transfer"),
     "reconsent_requested": Event(label="consent to prosecute for another offence asked for"),
     "victim_identified": Event(label="victim identified"),
+    "interception_notified": Event(label="notification of an interception received"),
     "impediment_ended": Event(label="end of the impediment"),
 }

@@ -2,7 +2,7 @@
 
 from models.fact import Facts, FactState
 from models.finding import Force, Subject
-from models.law.check import Answer, Context, convicted, met, not_met, unknown
+from models.law.check import Answer, Context, due, met, not_met, unknown
 from models.law.instrument import Requirement
 from models.law.topics import REQUIREMENTS
 from models.value import Outcome, Said
@@ -39,27 +39,11 @@ def _lacking(facts: Facts, requirement: Requirement, wanted: list[str], used: li
         return unknown(CANNOT_TELL, wanted, used)
     if requirement.force is Force.WHERE_POSSIBLE:
         return unknown(NOT_POSSIBLE, wanted, used)
-    if due(facts, requirement) is Outcome.UNKNOWN:
+    if due(facts, requirement.only_if) is Outcome.UNKNOWN:
         return unknown(PERHAPS_NOT_DUE, wanted, used)
     if any(facts.absent(path) for path in wanted):
         return not_met(RECORDED_ABSENT, used, wanted)
     return not_met(MISSING, used, wanted)
-
-
-def due(facts: Facts, requirement: Requirement) -> Outcome:
-    """Whether the content is due in this case: for the accused, the convicted, urgent or confidential requests."""
-    match requirement.only_if:
-        case "convicted":
-            return convicted(facts)
-        case "accused":
-            found = convicted(facts)
-            return {Outcome.MET: Outcome.NOT_MET, Outcome.NOT_MET: Outcome.MET}.get(found, Outcome.UNKNOWN)
-        case "urgent":
-            return Outcome.MET if facts.flag("request/urgent") else Outcome.NOT_MET
-        case "confidential":
-            return Outcome.MET if facts.flag("request/confidential") else Outcome.NOT_MET
-        case "":
-            return Outcome.MET
 
 
 def _fulfilled(facts: Facts, group: tuple[str, ...]) -> tuple[str, ...]:

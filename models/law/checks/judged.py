@@ -8,9 +8,12 @@ from models.law.instrument import Ground
 SUBJECT = Subject.GROUND
 SERVES = (
     "competing_request",
+    "discontinued_here",
     "humanitarian",
     "insufficient_evidence",
     "legal_system",
+    "no_consent",
+    "prolonged_detention",
     "sensitive_source",
     "special_tribunal",
 )
