@@ -34,7 +34,7 @@ def sheet_text(sheet: CaseSheet) -> str:
     lines += ["## Deadlines", "", "| due | left | rule | state |", "|---|---|---|---|"]
     for due in sheet.deadlines:
         flag = " ⚠ liberty" if due.liberty else ""
-        lines.append(f"| {due.due} (safe {due.safe}) | {due.days_left} d | {cited(due.instrument, due.article)}{flag}"
+        lines.append(f"| {due.due} (safe {due.safe}) | {due.days_left} d | {named(due)}{flag}"
                      f"{badge(due.status)} | {due.state} |")  # fmt: skip
     lines += ["", "## Letters", ""]
     lines += [f"- {letter.code} v{letter.version} ({letter.language}) — {letter.state}" for letter in sheet.letters]
@@ -83,7 +83,7 @@ def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
             "days left": line.days_left,
             "liberty": "LIBERTY" if line.liberty else "",
             "urgent": "urgent" if line.urgent else "",
-            "rule": cited(line.instrument, line.article) + badge(line.status),
+            "rule": named(line) + badge(line.status),
             "state": line.state,
         }
         for line in lines
@@ -91,8 +91,13 @@ def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
 
 
 def cited(instrument: str, article: str) -> str:
-    """`es_mx_1978 art. 24` as lists cite it; the desk's own standards have no article."""
-    return f"desk standard: {article}" if instrument == "desk" else f"{instrument} art. {article}"
+    """`es_mx_1978 art. 24` as lists cite it."""
+    return f"{instrument} art. {article}"
+
+
+def named(line: DeadlineLine) -> str:
+    """The rule of a deadline as lists cite it: its article, or that it is the desk's own standard."""
+    return cited(line.instrument, line.article) if line.article else f"own standard ({line.rule.split(':')[-1]})"
 
 
 def badge(status: str) -> str:

@@ -1,17 +1,30 @@
 """What the law says of a case, as letters show it: citations, findings, questions, time limits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from models import practice
 from models.fact import Kind
 from models.finding import Assessment, DeadlineDue, Finding, Force, Status, Subject
 from models.law.topics import DUTIES, EVENTS, GROUNDS, REQUIREMENTS
 from models.sheet import CaseSheet, DeadlineLine, DecisionLine
 from models.shown import labels, shown, unsettled
-from models.terms import CHANNELS, CONFLICT, DECIDERS, FORCES, OTHER_REMEDY, OUTCOMES, REMEDIES, SILENT, SUBJECTS
+from models.terms import (
+    CHANNELS,
+    CONFLICT,
+    DECIDERS,
+    DESK_STANDARD,
+    FORCES,
+    OTHER_REMEDY,
+    OUTCOMES,
+    REMEDIES,
+    SILENT,
+    SUBJECTS,
+)
 from models.value import Outcome, Said
 
 Values = dict[str, object]
 
+_AGAINST = (Subject.GROUND, Subject.DUAL_CRIMINALITY, Subject.THRESHOLD)
 _REFUSING = (Force.MANDATORY, Force.OPTIONAL, Force.SCOPE, Force.CONDITION)
 
 
@@ -24,6 +37,8 @@ def title_of(law: Assessment | None, instrument: str) -> Said:
     for basis in law.bases if law else ():
         if basis.instrument == instrument:
             return Said(text=basis.title)
+    if instrument == practice.INSTRUMENT:
+        return Said(text=DESK_STANDARD)
     if len(instrument) == 2:
         return Said(text="law of the State ({state})", values={"state": instrument.upper()})
     raise LetterError(f"no title is known for the instrument {instrument!r}: it stands in no basis of the assessment")
@@ -117,16 +132,24 @@ def questions_to_ask(sheet: CaseSheet) -> list[Values]:
 
 
 def grounds_against(sheet: CaseSheet, decision: DecisionLine | None) -> list[Values]:
-    """The findings that speak for a refusal: those relied on, else those made out."""
-    chosen = set(decision.relied_on) if decision else set()
+    """The findings that speak for a refusal: those relied on, else those made out under the law that governs.
+
+    That a request does not conform is left to the questions: what is missing is asked for before a refusal.
+    """
+    relied = set(decision.relied_on) if decision else set()
     found: list[Values] = []
     for finding in applied_findings(sheet):
-        may = finding.concern and finding.force in _REFUSING and finding.subject in (
-            Subject.GROUND, Subject.DUAL_CRIMINALITY, Subject.THRESHOLD
-        )  # fmt: skip
-        if finding.id in chosen or (not chosen and may):
+        made_out = finding.concern and finding.force in _REFUSING and finding.subject in _AGAINST
+        proposed = made_out and governs(sheet, finding) and finding.topic != "not_conforming"
+        if finding.id in relied or (not relied and proposed):
             found.append({**verdict(sheet, finding), "number": len(found) + 1, "remedy": remedy(finding)})
     return found
+
+
+def governs(sheet: CaseSheet, finding: Finding) -> bool:
+    """True for the law to be used: the chosen basis and a State's own law (all of it where no basis stands)."""
+    chosen = sheet.assessment.chosen if sheet.assessment else None
+    return chosen is None or finding.instrument == chosen or len(finding.instrument) == 2
 
 
 def remedy(finding: Finding) -> Said:
@@ -134,20 +157,26 @@ def remedy(finding: Finding) -> Said:
     return Said(text=REMEDIES.get(finding.topic, OTHER_REMEDY))
 
 
-def duties_arising(sheet: CaseSheet) -> list[Values]:
-    """The duties that go with granting the request."""
-    return [
-        verdict(sheet, f) for f in applied_findings(sheet) if f.force is Force.DUTY and f.outcome is Outcome.MET
-    ]  # fmt: skip
+def duties_arising(sheet: CaseSheet, topics: Collection[str]) -> list[Values]:
+    """The duties of these topics that go with granting the request: one a topic, of the law to be used first."""
+    arising = [f for f in applied_findings(sheet) if f.force is Force.DUTY and f.outcome is Outcome.MET]
+    arising.sort(key=lambda finding: not governs(sheet, finding))
+    first = {finding.topic: finding for finding in reversed(arising) if finding.topic in topics}
+    return [verdict(sheet, finding) for finding in arising if first.get(finding.topic) is finding]
+
+
+def running(sheet: CaseSheet) -> list[DeadlineDue | DeadlineLine]:
+    """The time limits that run, by the register or, before it has them, by the assessment; liberty first."""
+    law = sheet.assessment
+    rules: Iterable[DeadlineDue | DeadlineLine] = sheet.deadlines or (law.deadlines if law else ())
+    found = [r for r in rules if getattr(r, "state", "open") in ("open", "suspended")]
+    found.sort(key=lambda r: (not r.liberty, r.due, r.instrument, r.article, r.event))
+    return [r for r in found if r.status != Status.UNCONFIRMED]
 
 
 def time_limits(sheet: CaseSheet, *, liberty: bool = False) -> list[Values]:
-    """The time limits that run, nearest first, liberty before the rest."""
-    law = sheet.assessment
-    rules: Iterable[DeadlineDue | DeadlineLine] = sheet.deadlines or (law.deadlines if law else ())
-    running = [r for r in rules if getattr(r, "state", "open") in ("open", "suspended")]
-    running.sort(key=lambda r: (not r.liberty, r.due, r.instrument, r.article, r.event))
-    return [time_limit(sheet, r) for r in running if r.status != Status.UNCONFIRMED and (r.liberty or not liberty)]
+    """The time limits that run, as rows of a letter."""
+    return [time_limit(sheet, rule) for rule in running(sheet) if rule.liberty or not liberty]
 
 
 def time_limit(sheet: CaseSheet, rule: DeadlineDue | DeadlineLine) -> Values:
@@ -195,7 +224,7 @@ def channel_word(channel: str) -> Said | str:
 
 def conditions_made_out(sheet: CaseSheet) -> list[Values]:
     """The findings that allow the request on a condition, with the condition."""
-    made_out = (f for f in applied_findings(sheet) if f.force is Force.CONDITION and f.concern)
+    made_out = (f for f in applied_findings(sheet) if f.force is Force.CONDITION and f.concern and governs(sheet, f))
     return [{**verdict(sheet, f), "remedy": remedy(f)} for f in made_out]
 
 

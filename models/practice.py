@@ -25,7 +25,7 @@ def desk_deadlines(received: date, *, urgent: bool, calendar: Calendar) -> tuple
         DeadlineDue(
             rule=f"{INSTRUMENT}:{act}",
             instrument=INSTRUMENT,
-            article=act,
+            article="",
             status=Status.KNOWLEDGE,
             event="request_received",
             started=received,

@@ -205,6 +205,8 @@ TITLES = {
     "X04": "Notice of arrest",
 }
 
+DESK_STANDARD = "own standard of this authority"
+
 REMEDIES = {
     "bank_secrecy": "the order or authorisation of a court on which disclosure could be based",
     "death_penalty": "an assurance, binding on your authorities, that the death penalty will not be imposed or, if "
@@ -254,7 +256,7 @@ def messages() -> tuple[str, ...]:
     groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, STATUSES, DECIDERS, CHANNELS, URGENCIES,
               TITLES, REMEDIES)  # fmt: skip
     words = [word for group in groups for word in group.values()]
-    own = (OTHER_REMEDY, CONFLICT, SILENT, "unconfirmed", "verify", "yes", "no", "none", "none below the age of {age}",
+    own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, "unconfirmed", "verify", "yes", "no", "none", "none below the age of {age}",
            "{months} months", "{years} years", "victim {number}", "witness {number}", "law of the State ({state})",
-           "Article {article}", "Articles {article}", *(event.label for event in EVENTS.values()))  # fmt: skip
+           "Article {article}", "Articles {article}", "article to be verified", *(event.label for event in EVENTS.values()))  # fmt: skip
     return tuple(dict.fromkeys([*words, *(kind.label for kind in FACT_TYPES.values()), *own]))

@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Value(BaseModel):
-    """A value that cannot change; an unknown key in its data is an error."""
+    """A value that cannot change; an unknown key in its data is an error, and no error repeats what was given."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Outcome(StrEnum):

@@ -127,7 +127,6 @@ def environment(*, api: str | None = None, quiet: bool = True) -> dict[str, str]
     if api is not None:
         ours["PREFECT_API_URL"] = api
     if quiet:
-        ours["PREFECT_LOGGING_LEVEL"] = "ERROR"
-        ours["PREFECT_SERVER_LOGGING_LEVEL"] = "ERROR"
-        ours["PREFECT_LOGGING_TO_API_ENABLED"] = "true"
+        # The command line tells an error in one sentence of its own.
+        ours["PREFECT_LOGGING_LEVEL"] = ours["PREFECT_SERVER_LOGGING_LEVEL"] = "CRITICAL"
     return ours

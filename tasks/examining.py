@@ -30,8 +30,7 @@ def assess_case(case: str) -> None:
         calendars=days, received=row.received,
     )  # fmt: skip
     own = desk_deadlines(row.received, urgent=row.urgent, calendar=days[row.requested])
-    assessment = assessment.model_copy(update={"deadlines": (*assessment.deadlines, *own)})
-    assessments.record(case, facts.version_of(known), assessment)
+    assessments.record(case, facts.version_of(known), assessment, own=own)
 
 
 def draft_letters(case: str) -> None:

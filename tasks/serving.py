@@ -27,7 +27,7 @@ def run_desk(port: int) -> int:
     api = f"http://127.0.0.1:{port}/api"
     if _healthy(api):
         raise DeskError(f"something answers on port {port} already: stop it, or take another with --port")
-    environment = {**_without_prefect(os.environ), **engine.environment(api=api, quiet=True)}
+    environment = {**_without_prefect(os.environ), **engine.environment(api=api, quiet=False)}
     environment["PREFECT_UI_API_URL"] = api
     environment["COMITY_VAR"] = str(settings().var)
     parts: list[subprocess.Popen[bytes]] = []

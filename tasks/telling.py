@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from models.board import MARKS, badge, cited, in_order
+from models.board import MARKS, badge, cited, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, DeadlineDue
 from models.sheet import CaseSheet, DeadlineLine
@@ -188,7 +188,7 @@ def deadlines(lines: Iterable[DeadlineLine], *, with_case: bool = False) -> None
         table.add_column(name, overflow="fold")
     for line in lines:
         colour = "red" if line.days_left < 0 else "yellow" if line.days_left <= 7 else "default"
-        rule = f"{cited(line.instrument, line.article)}{badge(line.status)} · {line.consequence.english()}"
+        rule = f"{named(line)}{badge(line.status)} · {line.consequence.english()}"
         liberty = "[bold red]LIBERTY[/] " if line.liberty else ""
         row = [str(line.due), str(line.safe), f"[{colour}]{line.days_left} d[/]", liberty + escape(rule),
                str(line.started), line.state]  # fmt: skip

@@ -20,15 +20,15 @@ def digest_of(facts_version: str, assessment: Assessment) -> str:
     return hashlib.sha256(canonical({"facts": facts_version, "assessment": body})).hexdigest()
 
 
-def record(case: str, facts_version: str, assessment: Assessment) -> str:
+def record(case: str, facts_version: str, assessment: Assessment, *, own: Sequence[DeadlineDue] = ()) -> str:
     """The digest of the assessment, pinned to the case; the same assessment twice is one.
 
-    Clocks follow in the same transaction, and decisions made upon other facts or law are marked for review.
+    Clocks follow in the same transaction, those of the law and the desk's `own`, and decisions made upon other facts or law are marked for review.
     """
     digest = digest_of(facts_version, assessment)
     with writing() as pen:
         row = case_row(pen.session, case)
-        _follow(pen, row, assessment.deadlines)
+        _follow(pen, row, (*assessment.deadlines, *own))
         if pen.session.get(AssessmentRow, (digest, case)) is None:
             pen.session.add(
                 AssessmentRow(
@@ -36,6 +36,10 @@ def record(case: str, facts_version: str, assessment: Assessment) -> str:
                     at=pen.at, body=assessment.model_dump(mode="json"),
                 )
             )  # fmt: skip
+            pen.note("assessed", case=case, thing=digest, law=assessment.law_version)
+        elif (last := latest(pen.session, case)) is not None and last.digest != digest:
+            # Facts or law went back to what was assessed before: that assessment is the latest again.
+            pen.session.get_one(AssessmentRow, (digest, case)).at = pen.at
             pen.note("assessed", case=case, thing=digest, law=assessment.law_version)
         _mark_for_review(pen, case, digest)
     return digest
@@ -59,13 +63,20 @@ def _mark_for_review(pen: Writing, case: str, digest: str) -> None:
 
 
 def _follow(pen: Writing, case: Case, deadlines: Iterable[DeadlineDue]) -> None:
-    """Starts the clocks that are not yet running, ends those whose event was corrected, notes those met."""
+    """Starts the clocks that are not yet running, ends those whose event was corrected.
+
+    A clock that ended runs again when its event is the true one after all, or the case is open again. A last day
+    that the law or a calendar now puts elsewhere moves, unless an officer set it.
+    """
     if Stage(case.stage) in ENDED:
         return
     rows = {(row.rule, row.started): row for row in clocks_in(pen.session, case.number)}
     wanted = {(due.rule, due.started): due for due in deadlines}
     for key, due in wanted.items():
-        if key not in rows:
+        row = rows.get(key)
+        if row is not None:
+            _keep_true(pen, row, due)
+        else:
             body = due.model_dump(mode="json", exclude={"extension", "met_by", "started", "due", "safe"})
             pen.session.add(
                 Clock(case=case.number, started=due.started, due=due.due, safe=due.safe, met_by=due.met_by, **body)
@@ -75,16 +86,29 @@ def _follow(pen: Writing, case: Case, deadlines: Iterable[DeadlineDue]) -> None:
     rules = {rule for rule, _ in wanted}
     for (rule, started), row in rows.items():
         corrected = rule in rules and (rule, started) not in wanted
-        if corrected and row.state in (ClockState.OPEN, ClockState.MISSED):
-            row.state, row.reason = ClockState.ENDED, "event corrected"
+        if corrected and row.state in (ClockState.OPEN, ClockState.MISSED, ClockState.SUSPENDED):
+            row.state, row.reason, row.suspended_on = ClockState.ENDED, "event corrected", None
             pen.note("clock_ended", case=case.number, thing=rule)
 
 
+def _keep_true(pen: Writing, row: Clock, due: DeadlineDue) -> None:
+    """The clock runs where it must, to the last day that the law gives now."""
+    if row.state == ClockState.ENDED:
+        row.state, row.reason = ClockState.OPEN, None
+        pen.note("clock_reopened", case=row.case, thing=row.rule, due=row.due.isoformat())
+    running = row.state in (ClockState.OPEN, ClockState.MISSED)
+    if running and row.former_due is None and (row.due, row.safe) != (due.due, due.safe):
+        row.due, row.safe, row.counted = due.due, due.safe, due.counted.model_dump(mode="json")
+        row.state = ClockState.MISSED if due.due < pen.day and row.state == ClockState.MISSED else ClockState.OPEN
+        pen.note("clock_moved", case=row.case, thing=row.rule, due=row.due.isoformat())
+
+
 def meet(pen: Writing, case: str, met_by: str) -> None:
-    """The open clocks of the case that this act meets are met."""
+    """The clocks of the case that this act meets are met; one that was missed is met late."""
     for row in clocks_in(pen.session, case):
-        if row.met_by == met_by and row.state in (ClockState.OPEN, ClockState.SUSPENDED):
-            row.state, row.reason = ClockState.MET, met_by
+        if row.met_by == met_by and row.state in (ClockState.OPEN, ClockState.SUSPENDED, ClockState.MISSED):
+            row.reason = f"{met_by}, late" if row.state == ClockState.MISSED else met_by
+            row.state = ClockState.MET
             pen.note("clock_met", case=case, thing=row.rule)
 
 
