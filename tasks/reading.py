@@ -22,10 +22,11 @@ MOST_PAGES = 1_000
 _STALL = 15.0  # seconds without a word from a child
 _STALL_OCR = 60.0
 _CPU = 180  # seconds of processor time of one child
-_MODEL = 64 * 1024 * 1024  # py3langid unpacks its model into a file without a name
-_DPI = 300
+_MODEL = 512 * 1024 * 1024  # py3langid unpacks its model into a file without a name
+_DPI = 200
 _OCR_LANGUAGES = {"en": "eng", "es": "spa"}
 _ANSWERABLE = (MediaType.PDF, MediaType.DOCX, MediaType.EML, MediaType.TEXT, MediaType.PICTURE)
+_FEWEST_WORDS = 20  # in which a language shows
 _MOST_TEXT = 20 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
@@ -166,6 +167,7 @@ def _page(line: dict[str, Any], method: str) -> Page:
         strokes=tuple((b[0], b[1], b[2], b[3]) for b in line.get("strokes", ())),
         scan=line.get("scan", False),
         hidden=line.get("hidden", 0),
+        turned=line.get("turned") is True,
     )
 
 
@@ -176,6 +178,8 @@ def _open_pdf(data: bytes, digest: str, progress: Progress | None) -> Opened:
         pages.setdefault(number, Page(number, 612.0, 792.0, (), broken=True))
     for field in head.get("fields", ()):
         pages[field["page"]] = _with_field(pages[field["page"]], field)
+    for number, page in _second_reading(data, [n for n in pages if pages[n].broken]).items():
+        pages[number] = page
     unsound = [n for n in sorted(pages) if is_picture(pages[n])]
     language = language_of(pages[n] for n in sorted(pages) if n not in unsound)
     read, unread, said = _read_pictures(data, MediaType.PDF, unsound, language)
@@ -214,6 +218,22 @@ def _pdf_pages(data: bytes, progress: Progress | None) -> tuple[dict[int, Page],
     return pages, head, ""
 
 
+def _second_reading(data: bytes, numbers: list[int]) -> dict[int, Page]:
+    """Pages on which the first parser failed, read with the second; those with words only."""
+    found: dict[int, Page] = {}
+    if numbers:
+        with Children(data, _STALL) as children:
+            children.start({"job": "second", "pages": sorted(numbers), "cpu": _CPU})
+            try:
+                for line in children.lines():
+                    page = _page(line, "text")
+                    if page.words:
+                        found[page.number] = page
+            except ChildFailed:
+                return found
+    return found
+
+
 def _with_field(page: Page, field: dict[str, Any]) -> Page:
     """The page with what is typed into one of its form fields, as words in the field's box."""
     x0, top, x1, bottom = field["box"]
@@ -234,23 +254,42 @@ def _read_pictures(
     usable = [code for code in wanted if code in have] or [code for code in _OCR_LANGUAGES.values() if code in have]
     if not usable:
         return {}, tuple(numbers), (_unread_said(numbers),)
-    job = {"job": "ocr", "media": str(media), "languages": "+".join(usable), "dpi": _DPI, "cpu": 20 * _CPU}
+    job = {"job": "ocr", "media": str(media), "dpi": _DPI, "cpu": 20 * _CPU}
     found: dict[int, Page] = {}
-    with Children(data, _STALL_OCR) as children:
-        for share in range(min(2, len(numbers))):
-            children.start({**job, "pages": numbers[share::2]})
-        try:
-            for line in children.lines():
-                found[line["page"]] = _page(line, "ocr")
-        except ChildFailed:
-            pass  # what was not read is named below
+    turned: list[int] = []
+    left = list(numbers)
+    while left:
+        # With several languages to choose from, the first page with words tells which one the others are read in.
+        now = left[:2] if len(usable) > 1 else left
+        left = left[len(now) :]
+        _ocr(data, {**job, "languages": "+".join(usable)}, now, found, turned)
+        read_in = language_of(found.values())
+        if len(usable) > 1 and read_in in _OCR_LANGUAGES:
+            usable = [_OCR_LANGUAGES[read_in]]
     unread = tuple(n for n in numbers if n not in found)
     said = [Said(text="Pages read from their picture: {pages}. Check them against the paper.",
                  values={"pages": _ranges(found)})] if any(p.words for p in found.values()) else []  # fmt: skip
     if unread:
         said.append(Said(text="Pages that could not be read: {pages}. Read them by eye.",
                          values={"pages": _ranges(unread)}))  # fmt: skip
+    if turned:
+        text = "Pages that stand turned: {pages}. Places on them are those of the page held upright."
+        said.append(Said(text=text, values={"pages": _ranges(turned)}))
     return found, unread, tuple(said)
+
+
+def _ocr(data: bytes, job: dict[str, Any], numbers: list[int], found: dict[int, Page], turned: list[int]) -> None:
+    """Reads these pages with two children; a page that cannot be read is not in `found` afterwards."""
+    with Children(data, _STALL_OCR) as children:
+        for share in range(min(2, len(numbers))):
+            children.start({**job, "pages": numbers[share::2]})
+        try:
+            for line in children.lines():
+                found[line["page"]] = _page(line, "ocr")
+                if line["turned"]:
+                    turned.append(line["page"])
+        except ChildFailed:
+            return
 
 
 def _unread_said(numbers: Iterable[int]) -> Said:
@@ -320,9 +359,10 @@ def _open_rows(data: bytes, digest: str, media: MediaType) -> Opened:
 
 def _with_language(reading: Reading) -> Reading:
     """The reading with the language that the statistics of its letters show, where that is plain."""
-    text = " ".join(word.text for page in reading.pages for word in page.words[:400])[:20_000]
-    if not text:
+    words = [word.text for page in reading.pages for word in page.words[:400]]
+    if len(words) < _FEWEST_WORDS:
         return reading
+    text = " ".join(words)[:20_000]
     try:
         with Children(text.encode(), _STALL) as children:
             children.start({"job": "language", "cpu": _CPU, "written": _MODEL})

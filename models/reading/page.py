@@ -41,6 +41,7 @@ class Page(NamedTuple):
     scan: bool = False  # a picture covers it
     hidden: int = 0  # characters that an eye cannot see, left out
     broken: bool = False  # the parser failed on it
+    turned: bool = False  # its words stand on their heads or sides
 
 
 class Reading(Value):
@@ -69,7 +70,7 @@ def sound(page: Page) -> bool:
 
 def is_picture(page: Page) -> bool:
     """True where the words on the page must be read from its picture."""
-    if page.broken or not sound(page):
+    if page.broken or page.turned or not sound(page):
         return True
     found = letters(page)
     if page.scan:

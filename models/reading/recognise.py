@@ -45,8 +45,8 @@ def language_of(pages: Iterable[Page]) -> str | None:
         ((sum(counted[w] for w in v.function_words), code) for code, v in vocabularies().items()), reverse=True
     )
     best, second = scores[0], scores[1]
-    # An eighth of running text is function words of its own language; other languages share some of them.
-    if best[0] < max(_FEWEST, len(words) // 8) or best[0] < 2 * second[0]:
+    # A quarter or more of running text is function words of its own language; related languages share some of them.
+    if best[0] < max(_FEWEST, len(words) // 5) or best[0] < 2 * second[0]:
         return None
     return best[1]
 

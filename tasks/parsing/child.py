@@ -19,6 +19,10 @@ def _answers(job: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
             from tasks.parsing import pdf
 
             yield from pdf.read(data, job)
+        case "second":
+            from tasks.parsing import pdf_count
+
+            yield from pdf_count.words(data, job["pages"])
         case "ocr":
             from tasks.parsing import scan
 

@@ -84,6 +84,7 @@ def _strokes(page: Any) -> list[Box]:
 
 def _page(page: Any) -> dict[str, Any]:
     view, hidden = _visible(page)
+    slanted = sum(c["matrix"][0] <= 0 for c in page.chars)
     found = view.extract_words(return_chars=True)
     words = [
         (
@@ -107,6 +108,7 @@ def _page(page: Any) -> dict[str, Any]:
         "picture": round(covered, 2),
         "scan": covered >= _SCAN_SHARE,
         "hidden": hidden,
+        "turned": slanted > _SLANTED_SHARE * len(page.chars),
         "cut": len(found) > _MOST_WORDS,
     }
 

@@ -1,4 +1,4 @@
-"""Pages that are pictures, in the child: rendered, and read with tesseract."""
+"""Pages that are pictures, in the child: rendered, turned upright, and read with tesseract."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,39 +6,42 @@ from typing import Any
 from tasks.parsing import tesseract
 
 _PICTURE_DPI = 200  # taken for a picture file, of which the true size on paper is not known
+_DOUBTFUL = 65.0  # mean confidence below which the page may stand on its head
+
+Box = tuple[float, float, float, float]
 
 
 def read(data: bytes, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """One line a page, with words in points and the mean confidence of each."""
-    languages, dpi = job["languages"], job["dpi"]
+    """One line a page, with words in points and the confidence of each."""
+    languages = job["languages"]
     if job["media"] == "picture":
         words, width, height = tesseract.words(data, languages, _PICTURE_DPI)
         scale = _PICTURE_DPI / 72
-        yield _line(1, words, scale, width / scale, height / scale)
+        yield _line(1, words, scale, width / scale, height / scale, 0)
         return
     from tasks.parsing import pdf_count
 
-    for number, pixels, scale, _, _, width, height in pdf_count.pictures(data, job["pages"], dpi):
-        words, _, _ = tesseract.words(pixels, languages, round(scale * 72))
-        yield _line(number, words, scale, width, height)
+    for picture in pdf_count.pictures(data, job["pages"], job["dpi"]):
+        dpi = round(picture.scale * 72)
+        words = [] if picture.blank else tesseract.words(picture.pixels, languages, dpi)[0]
+        turned = 0
+        if not picture.blank and tesseract.mean_confidence(words) < _DOUBTFUL:
+            turn = tesseract.turn(picture.pixels)
+            again = next(pdf_count.pictures(data, [picture.number], job["dpi"], turn)) if turn else picture
+            upright = tesseract.words(again.pixels, languages, dpi)[0] if turn else words
+            if tesseract.mean_confidence(upright) > tesseract.mean_confidence(words):
+                words, turned = upright, turn
+        yield _line(picture.number, words, picture.scale, picture.width, picture.height, turned)
 
 
-def _line(number: int, words: list[tesseract.Found], scale: float, width: float, height: float) -> dict[str, Any]:
-    return {
-        "page": number,
-        "width": width,
-        "height": height,
-        "ocr": True,
-        "words": [
-            (
-                w.text,
-                round(w.left / scale, 1),
-                round(w.top / scale, 1),
-                round((w.left + w.width) / scale, 1),
-                round((w.top + w.height) / scale, 1),
-                0,
-                round(w.confidence / 100, 2),
-            )
-            for w in words
-        ],
-    }
+def _line(
+    number: int, words: list[tesseract.Found], scale: float, width: float, height: float, turned: int
+) -> dict[str, Any]:
+    found = []
+    for word in words:
+        left, top = word.left / scale, word.top / scale
+        box = (left, top, left + word.width / scale, top + word.height / scale)
+        # The words of a page that was turned keep the places they have when it is read upright.
+        found.append((word.text, *(round(v, 1) for v in box), 0, round(word.confidence / 100, 2)))
+    wide, high = (height, width) if turned in (90, 270) else (width, height)
+    return {"page": number, "width": wide, "height": high, "ocr": True, "words": found, "turned": turned}

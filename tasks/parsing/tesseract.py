@@ -29,16 +29,35 @@ def installed() -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip() != "osd")
 
 
+def mean_confidence(found: list[Found]) -> float:
+    """How sure it is of the words on the whole; 0 where there are none."""
+    return sum(word.confidence for word in found) / len(found) if found else 0.0
+
+
+def turn(picture: bytes) -> int:
+    """By how many degrees clockwise the picture must be turned to stand upright; 0 where that cannot be told."""
+    ran = _run(["tesseract", "stdin", "stdout", "--psm", "0"], picture)
+    for line in ran.splitlines():
+        name, _, value = line.partition(":")
+        if name.strip() == "Rotate" and value.strip() in ("90", "180", "270"):
+            return int(value)
+    return 0
+
+
+def _run(command: list[str], picture: bytes) -> str:
+    environment = {"PATH": os.environ.get("PATH", ""), "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
+    ran = subprocess.run(
+        command, input=picture, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env=environment
+    )
+    return ran.stdout.decode("utf-8", "replace")
+
+
 def words(picture: bytes, languages: str, dpi: int) -> tuple[list[Found], int, int]:
     """The words of a picture file, and its width and height in pixels."""
     command = ["tesseract", "stdin", "stdout", "-l", languages, "--dpi", str(dpi), "--psm", "3", "tsv"]
-    ran = subprocess.run(
-        command, input=picture, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
-        env={"PATH": os.environ.get("PATH", ""), "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
     found: list[Found] = []
     width = height = 0
-    for row in ran.stdout.decode("utf-8", "replace").splitlines()[1:]:
+    for row in _run(command, picture).splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) < _COLUMNS:
             continue
