@@ -49,12 +49,13 @@ class Clock(SQLModel, table=True):
 
 
 class RungRow(SQLModel, table=True):
-    """One rung of the ladder that was climbed, once."""
+    """One rung of the ladder that was climbed, once for a last day: a deadline extended has its ladder anew."""
 
     __tablename__ = "rung"
 
     clock: int = Field(primary_key=True, foreign_key="clock.id")
     level: int = Field(primary_key=True)
+    due: date = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment)
     told: str  # officer, supervisor, letter
 

@@ -1,12 +1,12 @@
 """What an officer decides: the form, what may be decided at which stage, and what follows from it."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field as FormField
-from pydantic import StringConstraints
+from pydantic import StringConstraints, field_validator
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
@@ -109,6 +109,14 @@ class DecisionForm(Value):
         description="For a postponement: the day on which it is reviewed. For questions: the day by which an "
         "answer is asked. Written YYYY-MM-DD.",
     )
+
+    @field_validator("until")
+    @classmethod
+    def _a_day(cls, until: str) -> str:
+        """A day of the calendar: a letter will count on it."""
+        if until:
+            date.fromisoformat(until)
+        return until
 
     def key(self) -> str:
         """What makes this decision one: the same form sent twice is the same decision."""

@@ -1,7 +1,7 @@
 """One numbered step of a case to one authority: the parcel, and the receipt that answers it."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -71,18 +71,26 @@ class Receipt(Value):
     reason: str = ""
 
 
+SKEW = timedelta(minutes=5)  # by which two offices' clocks may differ
+
+
 class ReceiptError(ValueError):
     """A receipt that does not answer the parcel; the message says which of its fields is wrong."""
 
 
-def checked(receipt: Receipt, parcel: str, sent_at: datetime) -> Receipt:
-    """The receipt, if it names this parcel, was made after the sending, and says accepted or rejected."""
+def checked(receipt: Receipt, parcel: str, sealed_at: datetime, now: datetime) -> Receipt:
+    """The receipt, if it names this parcel, was made after the sealing, not later than now, and says what it must.
+
+    Held against the sealing: the other side may answer before we have noted that we sent.
+    """
     if receipt.parcel != parcel:
         raise ReceiptError("the receipt names another parcel: its digest is not the one that was sent")
     if receipt.outcome not in (HandoffState.ACCEPTED, HandoffState.REJECTED):
         raise ReceiptError("a receipt says accepted or rejected")
-    if receipt.at.tzinfo is None or receipt.at < sent_at.replace(microsecond=0):
-        raise ReceiptError("the receipt has a time before the sending, or a time without a zone")
+    if receipt.at.tzinfo is None or receipt.at < sealed_at.replace(microsecond=0) - SKEW:
+        raise ReceiptError("the receipt has a time before the parcel was sealed, or a time without a zone")
+    if receipt.at > now + SKEW:
+        raise ReceiptError("the receipt has a time that is still to come")
     return receipt
 
 

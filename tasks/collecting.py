@@ -1,9 +1,10 @@
 """Collecting: what lies in the inbox folder is taken in, once, and removed when it is safe in the store."""
 
-import time
+import hashlib
+import os
 from pathlib import Path
 
-from tasks import keeping, receiving
+from tasks import clock, receiving
 from tasks.settings import settings
 
 SETTLED = 2.0  # seconds without a change before a file counts as written
@@ -17,26 +18,48 @@ def inbox() -> Path:
 
 
 def waiting() -> list[Path]:
-    """The files in the inbox that are written to their end, oldest first."""
-    found = []
-    for path in inbox().iterdir():
-        if path.name.startswith(".") or not path.is_file() or path.is_symlink():
-            continue
-        stat = path.stat()
-        if time.time() - max(stat.st_mtime, stat.st_ctime) >= SETTLED:
-            found.append((stat.st_mtime, path))
-    return [path for _, path in sorted(found)]
+    """The files in the inbox that are written to their end, oldest first.
+
+    Counted from the last change that the kernel noted: a file's own time may lie in the future, and be anything.
+    """
+    now = clock.now().timestamp()
+    with os.scandir(inbox()) as found:
+        files = [entry for entry in found if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)]
+    settled = []
+    for entry in files:
+        try:
+            stat = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            continue  # another collection took it meanwhile
+        if now - stat.st_ctime >= SETTLED:
+            settled.append((stat.st_mtime_ns, entry.path))
+    return [Path(path) for _, path in sorted(settled)]
 
 
 def take_in_waiting() -> tuple[str, ...]:
-    """The entry numbers of what was waiting. A file taken in twice (killed before it was removed) is one entry."""
-    taken = []
+    """The entry numbers of what was waiting. A file taken in twice (killed before it was removed) is one entry.
+
+    A file that cannot be read or removed delays no other: `IntakeError` counts them when all others are in.
+    """
+    taken, left = [], 0
     for path in waiting():
-        stat = path.stat()
-        digest = receiving.digest_of(path)
-        arrival = f"inbox:{digest}:{stat.st_mtime_ns}:{path.name}"
-        number, _ = receiving.take_in(path, channel="folder", arrival=arrival)
-        keeping.fetch(digest)
-        path.unlink(missing_ok=True)
-        taken.append(number)
+        try:
+            taken.append(_take(path))
+        except FileNotFoundError:
+            continue  # another collection took it meanwhile
+        except OSError:
+            left += 1
+    if left:
+        raise receiving.IntakeError(f"{left} files in the inbox cannot be read or removed: check their permissions")
     return tuple(taken)
+
+
+def _take(path: Path) -> str:
+    before = path.stat()
+    data = path.read_bytes()
+    arrival = f"inbox:{hashlib.sha256(data).hexdigest()}:{before.st_mtime_ns}:{os.fsencode(path.name).hex()}"
+    number, _ = receiving.take_in_bytes(data, name=path.name, channel="folder", arrival=arrival)
+    after = path.stat()
+    if (after.st_ino, after.st_size, after.st_ctime_ns) == (before.st_ino, before.st_size, before.st_ctime_ns):
+        path.unlink()
+    return number  # written anew while it was read: it stays, and is another arrival

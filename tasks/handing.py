@@ -38,12 +38,14 @@ def seal_parcel(form: HandOverForm) -> None:
     to = authority(form.to)
     decision = handoffs.decided(form.case)
     assert decision.id is not None
-    if handoffs.handoff(form.case, decision.id, form.to) is not None:
+    if (sealed := handoffs.handoff(form.case, decision.id, form.to)) is not None:
+        if sealed.state == HandoffState.REJECTED:
+            raise HandoffError(
+                f"{form.to} rejected {form.case}: hand it to another authority (./comity authorities lists them)"
+            )
         return
     sheet = case_sheet(form.case)
-    instruction = [
-        line for line in sheet.letters if line.code == "D12" and line.state == LetterState.RELEASED
-    ][-1:]
+    instruction = [line for line in sheet.letters if line.code == "D12" and line.state == LetterState.RELEASED][-1:]
     if not instruction:
         raise HandoffError(f"the instruction (D12) of {form.case} is not released: run the decision again")
     items = [_item(f"{line.code}-v{line.version}-{line.language}.docx", line.document) for line in instruction]
@@ -59,7 +61,7 @@ def seal_parcel(form: HandOverForm) -> None:
     )
     sealed_at = clock.now()
     manifest = Manifest(
-        case=form.case, step=handoffs.next_step(form.case), sender=settings().authority, recipient=form.to,
+        case=form.case, step=0, sender=settings().authority, recipient=form.to,
         sealed_at=sealed_at.isoformat(timespec="seconds"), items=tuple(items), use_limits=limits,
     )  # fmt: skip
     handoffs.seal(manifest, decision.id, to.channel, sealed_at)
@@ -82,6 +84,7 @@ def send_parcel(form: HandOverForm) -> None:
     row = _row(form)
     if row.state not in (HandoffState.SEALED, HandoffState.FAILED):
         return
+    handoffs.check_open(form.case)
     manifest = Manifest.model_validate(row.manifest)
     files = {item.name: keeping.fetch(item.digest) for item in manifest.items}
     files["manifest.json"] = canonical({**manifest.model_dump(mode="json"), "digest": row.parcel})
@@ -105,7 +108,7 @@ def collect_receipts(form: HandOverForm | None = None) -> None:
 
 
 def _collect(row: Handoff) -> None:
-    assert row.id is not None and row.sent_at is not None
+    assert row.id is not None
     try:
         answers = channel(row.channel).fetch(address_of(row.recipient))
     except (ChannelDown, ChannelRefuses):
@@ -114,11 +117,10 @@ def _collect(row: Handoff) -> None:
         if Path(name).stem != row.parcel:
             continue
         try:
-            receipt = checked(Receipt.model_validate_json(data), row.parcel, row.sent_at)
+            receipt = checked(Receipt.model_validate_json(data), row.parcel, row.sealed_at, clock.now())
         except ValidationError:
             handoffs.bad_receipt(row.id, "the receipt is not in the form of docs/hand-over.md")
         except ReceiptError as error:
             handoffs.bad_receipt(row.id, str(error))
         else:
             handoffs.received(row.id, receipt)
-

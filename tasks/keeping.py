@@ -23,12 +23,13 @@ def path_of(digest: str) -> Path:
 
 
 def keep(data: bytes) -> str:
-    """The SHA-256 of `data`, once it lies in the store; kept twice it lies there once."""
+    """The SHA-256 of `data`, once it lies in the store; kept twice it lies there once, and one altered is mended."""
     digest = hashlib.sha256(data).hexdigest()
     target = path_of(digest)
-    if not target.exists():
+    if not target.exists() or target.read_bytes() != data:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, data, mode=0o440)
+        _settle(store())
     return digest
 
 
@@ -53,6 +54,16 @@ def write_whole(target: Path, data: bytes, *, mode: int = 0o640) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(mode)
         Path(name).replace(target)
+        _settle(target.parent)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _settle(folder: Path) -> None:
+    """The names in the folder survive a loss of power, as the bytes do."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -23,7 +23,8 @@ def digest_of(facts_version: str, assessment: Assessment) -> str:
 def record(case: str, facts_version: str, assessment: Assessment, *, own: Sequence[DeadlineDue] = ()) -> str:
     """The digest of the assessment, pinned to the case; the same assessment twice is one.
 
-    Clocks follow in the same transaction, those of the law and the desk's `own`, and decisions made upon other facts or law are marked for review.
+    Clocks follow in the same transaction, those of the law and the desk's `own`, and decisions made upon other facts
+    or law are marked for review.
     """
     digest = digest_of(facts_version, assessment)
     with writing() as pen:

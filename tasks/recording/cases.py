@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.case import ENDED, Case, CaseLink, Stage, moved
 from models.clock import Clock, ClockState
+from models.decision import Decision, DecisionState
 from models.document import Entry, EntryState
 from models.number import case_number
 from models.value import Said, Value
@@ -17,6 +18,10 @@ from tasks.settings import settings
 
 class UnknownCase(LookupError):
     """No case has this number."""
+
+
+class AlreadyFiled(ValueError):
+    """An entry that belongs to another case already."""
 
 
 class NewCase(Value):
@@ -62,11 +67,14 @@ def open_case(entry: str, new: NewCase, *, officer: str | None = None) -> str:
 
 
 def file_to(entry: str, case: str, *, reason: Said, officer: str | None = None) -> None:
-    """The entry is filed to a known case, which may then be examined again."""
+    """The entry is filed to a known case, once; the case may then be examined again."""
     with writing() as pen:
         row = case_row(pen.session, case)
-        if pen.session.get_one(Entry, entry).case is not None:
+        filed = pen.session.get_one(Entry, entry).case
+        if filed == case:
             return
+        if filed is not None:
+            raise AlreadyFiled(f"{entry} is filed to {filed}: link the two cases with ./comity case link")
         settle(pen, entry, EntryState.FILED, reason=reason, case=case, officer=officer)
         if Stage(row.stage) in (Stage.INFORMATION_REQUESTED, Stage.CONSULTED, Stage.RETURNED, Stage.ARRESTED):
             move(pen, row, Stage.SUPPLEMENTED)
@@ -79,10 +87,20 @@ def move(pen: Writing, case: Case, to: Stage, *, officer: str = MACHINE) -> None
     pen.note("moved", officer=officer, case=case.number, thing=to)
     if to in ENDED:
         open_clocks = select(Clock).where(
-            Clock.case == case.number, col(Clock.state).in_([ClockState.OPEN, ClockState.SUSPENDED])
+            Clock.case == case.number,
+            col(Clock.state).in_([ClockState.OPEN, ClockState.SUSPENDED, ClockState.MISSED]),
         )
         for clock in pen.session.exec(open_clocks):
-            clock.state, clock.reason = ClockState.ENDED, f"case {to}"
+            missed = "missed; " if clock.state == ClockState.MISSED else ""
+            clock.state, clock.reason, clock.suspended_on = ClockState.ENDED, f"{missed}case {to}", None
+
+
+def supersede_proposals(pen: Writing, case: str, officer: str = MACHINE) -> None:
+    """Decisions that wait for a second person wait no longer: taken back, or overtaken by a final one."""
+    waiting = select(Decision).where(Decision.case == case, Decision.state == DecisionState.PROPOSED)
+    for decision in pen.session.exec(waiting):
+        decision.state = DecisionState.SUPERSEDED
+        pen.note("proposal_withdrawn", officer=officer, case=case, thing=str(decision.id))
 
 
 def matching(requesting: str, reference: str) -> list[Case]:
@@ -124,3 +142,4 @@ def withdraw(number: str, officer: str) -> None:
         row = case_row(pen.session, number)
         if row.stage != Stage.WITHDRAWN:
             move(pen, row, Stage.WITHDRAWN, officer=officer)
+            supersede_proposals(pen, number, officer)

@@ -1,9 +1,9 @@
 """The journal as a whole: verified against itself and against the heads kept outside the database."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from models.journal import Head, JournalContent, JournalHead, JournalRow, Verified, verify
@@ -12,13 +12,20 @@ from tasks.recording.register import reading
 from tasks.settings import settings
 
 
+class HeadError(ValueError):
+    """A head kept outside that cannot be read; the message says which."""
+
+
 def heads_folder() -> Path:
     """Where the heads of the chain are kept, outside the database."""
     return settings().var / "journal-heads"
 
 
 def write_head() -> Head:
-    """The present head, written outside the database; a head that stands there already is not written again."""
+    """The present head, written outside the database; a head that stands there already is not written again.
+
+    A journal without rows has no head worth keeping: nothing is written.
+    """
     with reading() as session:
         row = session.get_one(JournalHead, 1)
         last = session.get(JournalRow, row.seq) if row.seq else None
@@ -26,23 +33,32 @@ def write_head() -> Head:
     folder = heads_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{head.seq:010d}.json"
-    if not path.exists():
+    if head.seq and not path.exists():
         write_whole(path, head.model_dump_json().encode(), mode=0o440)
     return head
 
 
 def outside_heads() -> list[Head]:
-    """The heads kept outside, oldest first."""
-    return [Head.model_validate(json.loads(p.read_text())) for p in sorted(heads_folder().glob("*.json"))]
+    """The heads kept outside, oldest first; `HeadError` names a file that is none."""
+    return [_head_in(path) for path in sorted(heads_folder().glob("*.json"))]
+
+
+def _head_in(path: Path) -> Head:
+    try:
+        return Head.model_validate_json(path.read_bytes())
+    except ValidationError:
+        raise HeadError(
+            f"journal-heads/{path.name} is not a head of the journal: bring it back from where heads are kept, "
+            "or set it aside and verify against the others"
+        ) from None
 
 
 def verify_journal() -> Verified:
     """The whole chain, row by row, and whether each head kept outside still stands in it."""
     heads = outside_heads()
     with reading() as session:
-        head = session.get_one(JournalHead, 1)
-        found = verify(_rows(session), (head.seq, head.hash), heads)
-    return found
+        head = session.get(JournalHead, 1)
+        return verify(_rows(session), (head.seq, head.hash) if head else (0, ""), heads)
 
 
 def _rows(session: Session) -> Iterator[tuple[JournalRow, JournalContent | None]]:

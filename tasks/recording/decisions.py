@@ -2,18 +2,18 @@
 
 from sqlmodel import Session, col, select
 
-from models.case import Case, Stage
+from models.case import Case, Conflict, Stage
 from models.decision import RULES, Act, Decision, DecisionForm, DecisionState, Rule
 from models.fact import Kind
 from models.finding import Assessment, Finding, Force
 from models.officer import Officer, Role
 from tasks.recording import assessments, officers
-from tasks.recording.cases import case_row, move
+from tasks.recording.cases import case_row, move, supersede_proposals
 from tasks.recording.facts import facts_of, version_of
 from tasks.recording.register import Writing, reading, writing
 
 REASONED = (Act.REFUSE, Act.RETURN, Act.POSTPONE, Act.CONSULT)
-GRANTING = (Act.ACCEPT, Act.SURRENDER)
+GRANTING = (Act.ACCEPT, Act.ACCEPT_IN_PART, Act.SURRENDER)
 WITHOUT_ASSESSMENT = (Act.ACKNOWLEDGE, Act.CLOSE, Act.TRANSMIT)
 MEETS = {
     Act.ACKNOWLEDGE: ("acknowledge",),
@@ -25,6 +25,9 @@ MEETS = {
     Act.SURRENDER: ("decide",),
     Act.TRANSMIT: ("execute",),
 }
+
+
+WITHDRAWS = "./comity case withdraw-proposal"
 
 
 class DecisionError(ValueError):
@@ -39,7 +42,10 @@ def possible(case: Case) -> tuple[Act, ...]:
 def decide(form: DecisionForm, *, law_version: str) -> Decision:
     """The decision, recorded and the case moved; the same form again gives the same decision and does nothing.
 
-    What needs two persons is *proposed* by the first form and *final* by the same act of a second officer.
+    What needs two persons is *proposed* by the first form and *final* by the same act of a second officer. The
+    second officer confirms the proposal as it stands, its reasons included: findings named in the second form must be
+    those of the proposal (naming none is concurring), so that nobody signs reasons that the register does not hold.
+    Who would decide for other reasons withdraws the proposal and proposes anew. The second note is journaled.
     Raises `DecisionError` or `OfficerError`, which say what to do.
     """
     with writing() as pen:
@@ -54,7 +60,7 @@ def decide(form: DecisionForm, *, law_version: str) -> Decision:
         proposal = _proposal(pen.session, form) if rule.four_eyes else None
         pinned = _pinned(pen.session, case, form, law_version)
         if proposal is not None:
-            _check_second(proposal, officer, pinned)
+            _check_second(pen.session, proposal, officer, form, pinned)
         else:
             _check_reasons(form, pinned[3], case)
         officers.use_code(pen, officer, form.one_time_code, form.key(), pen.at)
@@ -68,9 +74,7 @@ def _rule(case: Case, act: Act, officer: Officer) -> Rule:
     rule = RULES[act]
     if act not in possible(case):
         names = ", ".join(possible(case)) or "nothing"
-        raise DecisionError(
-            f"{act} cannot be decided in {case.number}, which is {case.stage}; possible now: {names}"
-        )
+        raise DecisionError(f"{act} cannot be decided in {case.number}, which is {case.stage}; possible now: {names}")
     if rule.lawyer and officer.role == Role.CLERK:
         raise DecisionError(f"{act} takes a lawyer or a supervisor; officer {officer.code} is a clerk")
     return rule
@@ -107,7 +111,7 @@ def _proposal(session: Session, form: DecisionForm) -> Decision | None:
     ).one_or_none()
 
 
-def _check_second(proposal: Decision, officer: Officer, pinned: Pinned) -> None:
+def _check_second(session: Session, proposal: Decision, officer: Officer, form: DecisionForm, pinned: Pinned) -> None:
     if proposal.officer == officer.code:
         raise DecisionError(
             f"{proposal.act} in {proposal.case} was proposed by {officer.code}: a second person must confirm it"
@@ -115,7 +119,22 @@ def _check_second(proposal: Decision, officer: Officer, pinned: Pinned) -> None:
     if proposal.assessment != pinned[2] or proposal.facts_version != pinned[0]:
         raise DecisionError(
             f"the case changed since {proposal.officer} proposed {proposal.act}: withdraw the proposal with "
-            f"./comity decide --withdraw-proposal, and propose again"
+            f"{WITHDRAWS}, and propose again"
+        )
+    if session.get(Conflict, (proposal.case, proposal.officer)) is not None:
+        raise DecisionError(
+            f"{proposal.officer}, who proposed {proposal.act}, declared a conflict of interest since: withdraw the "
+            f"proposal with {WITHDRAWS}; another officer proposes again"
+        )
+    named = (form.relied_on, form.departed_from)
+    if any(named) and [set(ids) for ids in named] != [set(proposal.relied_on), set(proposal.departed_from)]:
+        raise DecisionError(
+            f"the second officer confirms what {proposal.officer} proposed: name the same findings or none. To decide "
+            f"for other reasons, withdraw the proposal with {WITHDRAWS}, and propose again"
+        )
+    if form.until and form.until != proposal.until:
+        raise DecisionError(
+            f"the proposal names another day: leave it empty, or withdraw the proposal with {WITHDRAWS}"
         )
 
 
@@ -139,7 +158,9 @@ def _check_reasons(form: DecisionForm, assessment: Assessment | None, case: Case
     if form.act is Act.REFUSE:
         _check_refusal(form, findings, case)
     if form.act in GRANTING:
-        left = [f.id for f in findings.values() if f.concern and f.force is Force.MANDATORY and f.id not in named]
+        # Who grants in part may also rely on a ground: it is why the rest is not granted.
+        settled = named if form.act is Act.ACCEPT_IN_PART else form.departed_from
+        left = [f.id for f in findings.values() if f.concern and f.force is Force.MANDATORY and f.id not in settled]
         if left:
             raise DecisionError(
                 f"mandatory grounds stand against {form.act}: name each as departed from, with a note: "
@@ -189,6 +210,7 @@ def _second(pen: Writing, proposal: Decision, form: DecisionForm) -> Decision:
 def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None:
     act = Act(decision.act)
     move(pen, case, rule.to, officer=decision.second or decision.officer)
+    supersede_proposals(pen, case.number)
     if act is Act.CONSULT:
         case.consulted = True
     for met_by in MEETS.get(act, ()):
@@ -200,11 +222,9 @@ def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None
 def withdraw_proposal(case: str, officer: str) -> None:
     """The proposals that wait for a second person in this case are taken back."""
     with writing() as pen:
+        case_row(pen.session, case)
         officers.acting(pen.session, officer, case, pen.day)
-        query = select(Decision).where(Decision.case == case, Decision.state == DecisionState.PROPOSED)
-        for decision in pen.session.exec(query):
-            decision.state = DecisionState.SUPERSEDED
-            pen.note("proposal_withdrawn", officer=officer, case=case, thing=str(decision.id))
+        supersede_proposals(pen, case, officer)
 
 
 def decisions_in(session: Session, case: str) -> list[Decision]:
@@ -218,4 +238,3 @@ def decision_by(key: str) -> Decision:
         return session.exec(
             select(Decision).where((col(Decision.key) == key) | (col(Decision.second_key) == key))
         ).one()
-

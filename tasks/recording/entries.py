@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from pydantic import field_validator
 from sqlmodel import Session, col, select
 
-from models.document import Candidate, Document, DocumentReading, Entry, EntryState, Filing, FilingRole
 from models.case import Counter
+from models.document import Candidate, Document, DocumentReading, Entry, EntryState, Filing, FilingRole
 from models.number import entry_number
 from models.value import Said, Value
 from tasks.recording.register import MACHINE, Writing, reading, writing
@@ -26,6 +27,16 @@ class Arrived(Value):
     media: str
     name: str | None = None
     role: FilingRole = FilingRole.MAIN
+
+    @field_validator("name")
+    @classmethod
+    def _as_text(cls, name: str | None) -> str | None:
+        return None if name is None else clean(name)
+
+
+def clean(text: str) -> str:
+    """The text without what a database cannot keep: names of files are bytes, and may be none of UTF-8."""
+    return text.encode(errors="replace").decode().replace("\0", "")
 
 
 def next_number(pen: Writing, name: str) -> int:
@@ -51,7 +62,7 @@ def enter(
                 number=number,
                 received_at=pen.at,
                 channel=channel,
-                sender=sender,
+                sender=clean(sender) if sender else None,
                 arrival=arrival,
                 state=EntryState.RECEIVED,
             )
@@ -79,7 +90,7 @@ def attach(entry: str, document: Arrived) -> None:
     """A document found inside another one of this entry, filed to it as its own."""
     with writing() as pen:
         if document.digest not in {f.document for f in _filings(pen.session, entry)}:
-            add_document(pen, entry, document)
+            add_document(pen, entry, document, case=pen.session.get_one(Entry, entry).case)
             pen.note("unpacked", entry=entry, thing=document.digest)
 
 
@@ -158,8 +169,13 @@ def reading_of(digest: str, reader: str) -> DocumentReading | None:
 def readings_of(digest: str) -> list[DocumentReading]:
     """The readings of a document, the newest version of the reader first."""
     with reading() as session:
-        query = select(DocumentReading).where(DocumentReading.document == digest)
-        return list(session.exec(query.order_by(col(DocumentReading.reader).desc())))
+        rows = session.exec(select(DocumentReading).where(DocumentReading.document == digest))
+        return sorted(rows, key=lambda row: age(row.reader), reverse=True)
+
+
+def age(reader: str) -> tuple[int, str]:
+    """What versions of the reader are sorted by: `10` comes after `9`."""
+    return len(reader), reader
 
 
 def documents_of(case: str) -> list[str]:
@@ -187,4 +203,3 @@ def candidates_of(digest: str, reader: str) -> list[Candidate]:
     with reading() as session:
         query = select(Candidate).where(Candidate.document == digest, Candidate.reader == reader)
         return list(session.exec(query.order_by(col(Candidate.id))))
-

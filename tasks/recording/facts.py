@@ -8,11 +8,12 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.case import Case
-from models.document import Candidate, Filing, FilingRole, Settlement
+from models.document import Candidate, DocumentReading, Filing, FilingRole, Settlement
 from models.fact import Fact, Facts, FactState, FactValue, Source, fact_type, typed
 from models.journal import canonical
 from tasks.recording import officers
 from tasks.recording.cases import case_row
+from tasks.recording.entries import age
 from tasks.recording.register import reading, writing
 
 
@@ -32,12 +33,13 @@ def candidates(session: Session, case: str) -> list[Candidate]:
     filed = select(Filing.document).where(
         Filing.case == case, col(Filing.role).in_([FilingRole.MAIN, FilingRole.ATTACHMENT])
     )
-    order = {digest: n for n, digest in enumerate(session.exec(filed.order_by(col(Filing.id))))}
+    order: dict[str, int] = {}
+    for n, digest in enumerate(session.exec(filed.order_by(col(Filing.id)))):
+        order.setdefault(digest, n)
+    readings = select(DocumentReading).where(col(DocumentReading.document).in_(list(order)))
+    newest = {row.document: row.reader for row in sorted(session.exec(readings), key=lambda row: age(row.reader))}
     rows = list(session.exec(select(Candidate).where(col(Candidate.document).in_(list(order)))))
-    newest: dict[str, str] = {}
-    for row in rows:
-        newest[row.document] = max(row.reader, newest.get(row.document, ""))
-    rows = [row for row in rows if row.reader == newest[row.document]]
+    rows = [row for row in rows if row.reader == newest.get(row.document)]
     return sorted(rows, key=lambda row: (order[row.document], row.ordinal, row.id or 0))
 
 
@@ -87,8 +89,15 @@ def version_of(facts: Facts) -> str:
 def settle(
     case: str, path: str, state: FactState, officer: str, *, value: FactValue | None = None, at: datetime | None = None
 ) -> None:
-    """An officer confirms, corrects, or marks a fact absent or unknown; the former value stays in the register."""
+    """An officer confirms, corrects, or marks a fact absent or unknown; the former value stays in the register.
+
+    What the register itself goes by (kind, State, reference, authority, urgency) follows what an officer settled.
+    """
     fact_type(path)
+    if state is FactState.READ:
+        raise FactChoiceError("a reading is the machine's: an officer confirms, corrects, or marks absent or unknown")
+    if value is not None:
+        value = typed(path, value)
     with writing(at) as pen:
         row = case_row(pen.session, case)
         officers.acting(pen.session, officer, case, pen.day)
@@ -96,9 +105,11 @@ def settle(
         current = facts.facts.get(path)
         if state is FactState.CONFIRMED and (current is None or current.value is None):
             raise FactChoiceError(f"{path} has no reading in {case} to confirm: give the value with --value")
-        kept = current.value if state is FactState.CONFIRMED and current else value
-        if state is FactState.CORRECTED and kept is None:
+        if state is FactState.CORRECTED and value is None:
             raise FactChoiceError(f"a correction of {path} takes a value")
+        kept = value if state is FactState.CORRECTED else None
+        if state is FactState.CONFIRMED and current is not None:
+            kept = current.value
         former: Sequence[Settlement] = pen.session.exec(
             select(Settlement).where(Settlement.case == case, Settlement.path == path)
         ).all()
@@ -113,7 +124,23 @@ def settle(
         )  # fmt: skip
         pen.session.flush()
         row.facts_version = version_of(facts_of(pen.session, case)[0])
+        _follow(row, path, kept)
         pen.note(f"fact_{state}", officer=officer, case=case, thing=path, ordinal=len(former) + 1)
+
+
+def _follow(row: Case, path: str, value: FactValue | None) -> None:
+    """The row of the case says what an officer settled about what the register goes by."""
+    match path, value:
+        case "request/urgent", bool():
+            row.urgent = value
+        case "request/kind", str():
+            row.kind = value
+        case "request/reference", str():
+            row.their_reference = value
+        case "requesting/authority", str():
+            row.their_authority = value
+        case "requesting/state", str() if value != row.requested:
+            row.requesting = value
 
 
 def case_facts(case: str) -> tuple[Facts, tuple[str, ...]]:
@@ -132,4 +159,3 @@ def take_stock(case: str) -> str:
             row.facts_version = version
             pen.note("facts_changed", case=case, thing=version)
         return version
-

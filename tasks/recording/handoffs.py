@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models.case import Stage
-from models.decision import Decision, DecisionState
+from models.case import Case, Stage
+from models.decision import Act, Decision, DecisionState
 from models.handoff import Handoff, HandoffState, Manifest, Receipt
 from tasks.recording import assessments
 from tasks.recording.cases import case_row, move
@@ -13,6 +13,7 @@ from tasks.recording.decisions import decisions_in
 from tasks.recording.register import reading, writing
 
 HANDED_OVER = ("accept", "accept_in_part", "surrender")
+OPEN = (Stage.ACCEPTED, Stage.SURRENDER_ORDERED, Stage.ALLOCATED, Stage.EXECUTING)
 
 
 class HandoffError(ValueError):
@@ -48,18 +49,25 @@ def _find(session: Session, case: str, decision: int, recipient: str) -> Handoff
     ).one_or_none()  # fmt: skip
 
 
-def next_step(case: str) -> int:
-    """The number of the next step of a case."""
+def check_open(case: str) -> None:
+    """Raises `HandoffError` where the case is past handing over, as one that was withdrawn."""
     with reading() as session:
-        return len(handoffs_in(session, case)) + 1
+        _check_open(case_row(session, case))
+
+
+def _check_open(case: Case) -> None:
+    if Stage(case.stage) not in OPEN:
+        raise HandoffError(f"{case.number} is {case.stage}: nothing is handed over at this stage")
 
 
 def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime) -> Handoff:
-    """The hand-off with its sealed parcel; sealed twice it is the first one."""
+    """The hand-off with its sealed parcel, as the next step of its case; sealed twice it is the first one."""
     with writing(sealed_at) as pen:
         known = _find(pen.session, manifest.case, decision, manifest.recipient)
         if known is not None:
             return known
+        _check_open(case_row(pen.session, manifest.case))
+        manifest = manifest.model_copy(update={"step": len(handoffs_in(pen.session, manifest.case)) + 1})
         row = Handoff(
             case=manifest.case, step=manifest.step, recipient=manifest.recipient, channel=channel, decision=decision,
             parcel=manifest.digest(), manifest=manifest.model_dump(mode="json"), state=HandoffState.SEALED,
@@ -93,7 +101,7 @@ def failed(handoff_id: int, problem: str) -> None:
 
 
 def received(handoff_id: int, receipt: Receipt) -> None:
-    """The verified receipt is in, once; the stage follows it."""
+    """The verified receipt is in, once; the stage follows it, back where the last of those asked rejected."""
     with writing() as pen:
         row = pen.session.get_one(Handoff, handoff_id)
         if row.receipt is not None:
@@ -102,11 +110,14 @@ def received(handoff_id: int, receipt: Receipt) -> None:
         row.problem = receipt.reason or None
         pen.note(f"receipt_{receipt.outcome}", case=row.case, thing=row.parcel, by=receipt.by)
         case = case_row(pen.session, row.case)
-        if case.stage == Stage.ALLOCATED:
-            accepted = receipt.outcome is HandoffState.ACCEPTED
-            move(pen, case, Stage.EXECUTING if accepted else Stage.ACCEPTED)
-            if accepted:
-                assessments.meet(pen, row.case, "hand_over")
+        if case.stage != Stage.ALLOCATED:
+            return
+        if receipt.outcome is HandoffState.ACCEPTED:
+            move(pen, case, Stage.EXECUTING)
+            assessments.meet(pen, row.case, "hand_over")
+        elif not any(other.state == HandoffState.SENT for other in handoffs_in(pen.session, row.case)):
+            surrender = pen.session.get_one(Decision, row.decision).act == Act.SURRENDER
+            move(pen, case, Stage.SURRENDER_ORDERED if surrender else Stage.ACCEPTED)
 
 
 def bad_receipt(handoff_id: int, problem: str) -> None:

@@ -22,6 +22,7 @@ class Climbed(Value):
     case: str
     clock: int
     rule: str
+    due: date
     rung: Rung
 
 
@@ -42,7 +43,7 @@ def climb(today: date) -> tuple[Climbed, ...]:
         )
         clocks = pen.session.exec(near).all()
         climbed_before = {
-            (row.clock, row.level)
+            (row.clock, row.level, row.due)
             for row in pen.session.exec(
                 select(RungRow).join(Clock, col(Clock.id) == col(RungRow.clock)).where(
                     col(Clock.state).in_([ClockState.OPEN, ClockState.MISSED])
@@ -56,10 +57,12 @@ def climb(today: date) -> tuple[Climbed, ...]:
                 clock.state = ClockState.MISSED
                 pen.note("clock_missed", case=clock.case, thing=clock.rule)
             for rung in rungs_due(clock, today):
-                if (clock.id, rung.level) not in climbed_before:
-                    new.append(Climbed(case=clock.case, clock=clock.id, rule=clock.rule, rung=rung))
+                if (clock.id, rung.level, clock.due) not in climbed_before:
+                    new.append(Climbed(case=clock.case, clock=clock.id, rule=clock.rule, due=clock.due, rung=rung))
         if new:
-            rows = [{"clock": c.clock, "level": c.rung.level, "at": pen.at, "told": c.rung.told} for c in new]
+            rows = [
+                {"clock": c.clock, "level": c.rung.level, "due": c.due, "at": pen.at, "told": c.rung.told} for c in new
+            ]
             pen.session.execute(insert(RungRow), rows)
         for climbed in new:
             pen.note("escalated", case=climbed.case, thing=climbed.rule, level=climbed.rung.level,
@@ -72,7 +75,7 @@ def reminders_due() -> list[tuple[Clock, Case]]:
     with reading() as session:
         query = (
             select(Clock, Case)
-            .join(RungRow, col(RungRow.clock) == col(Clock.id))
+            .join(RungRow, (col(RungRow.clock) == col(Clock.id)) & (col(RungRow.due) == col(Clock.due)))
             .join(Case, col(Case.number) == col(Clock.case))
             .where(RungRow.told == "letter", col(Clock.state).in_([ClockState.OPEN, ClockState.MISSED]))
         )
@@ -124,6 +127,8 @@ def extend(case: str, rule: str, due: date, reason: str, officer: str) -> None:
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
         if clock.liberty:
             raise ClockError(f"{rule} protects a person's liberty: no officer extends it")
+        if clock.state not in (ClockState.OPEN, ClockState.MISSED):
+            raise ClockError(f"{rule} in {case} is {clock.state}: only a deadline that runs or was missed is extended")
         if due <= clock.due:
             raise ClockError(f"an extension ends after the present last day, {clock.due}")
         clock.former_due = clock.former_due or clock.due
@@ -132,16 +137,21 @@ def extend(case: str, rule: str, due: date, reason: str, officer: str) -> None:
 
 
 def close(case: str, rule: str, officer: str) -> None:
-    """An officer says that what the deadline asks was done."""
+    """An officer says that what the deadline asks was done; said twice it is once."""
     with writing() as pen:
         officers.acting(pen.session, officer, case, pen.day)
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
-        clock.state, clock.reason = ClockState.MET, f"said by {officer}"
+        if clock.state == ClockState.MET:
+            return
+        late = ", late" if clock.state == ClockState.MISSED else ""
+        clock.state, clock.reason = ClockState.MET, f"said by {officer}{late}"
         pen.note("clock_met", officer=officer, case=case, thing=rule)
 
 
 def _of(case: str, rule: str) -> SelectOfScalar[Clock]:
-    return select(Clock).where(Clock.case == case, Clock.rule == rule, Clock.state != ClockState.ENDED)
+    # Of several of one rule the last is meant: one that still runs before one that was met, then the later start.
+    query = select(Clock).where(Clock.case == case, Clock.rule == rule, Clock.state != ClockState.ENDED)
+    return query.order_by(col(Clock.state) != ClockState.MET, col(Clock.started), col(Clock.id))
 
 
 def _clock(found: Sequence[Clock], case: str, rule: str) -> Clock:

@@ -27,9 +27,15 @@ class Drawn(Value):
 
 
 def known(drawn: Drawn) -> Letter | None:
-    """The letter that was drawn up from exactly this, if it was."""
+    """The letter that was drawn up from exactly this, if it was; called for again it is again the draft."""
     with reading() as session:
-        return _same(_versions(session, drawn), drawn)
+        found = _same(_versions(session, drawn), drawn)
+    if found is None or found.state != LetterState.SUPERSEDED:
+        return found
+    with writing() as pen:
+        former = _versions(pen.session, drawn)
+        found = _same(former, drawn)
+        return _again(pen, found, former) if found else None
 
 
 def record(drawn: Drawn, *, released_by: int | None = None) -> Letter:
@@ -41,10 +47,8 @@ def record(drawn: Drawn, *, released_by: int | None = None) -> Letter:
         former = _versions(pen.session, drawn)
         found = _same(former, drawn)
         if found is not None:
-            return found
-        for letter in former:
-            if letter.about == drawn.about and letter.state == LetterState.DRAFT:
-                letter.state = LetterState.SUPERSEDED
+            return _again(pen, found, former)
+        _supersede(former, drawn.about)
         _keep(pen, drawn)
         state = LetterState.DRAFT if released_by is None else LetterState.RELEASED
         letter = Letter(
@@ -57,6 +61,23 @@ def record(drawn: Drawn, *, released_by: int | None = None) -> Letter:
         thing = f"{drawn.code}-{letter.version}"
         pen.note(action, officer=officer, case=drawn.case or None, entry=drawn.entry or None, thing=thing)
         return letter
+
+
+def _supersede(former: Sequence[Letter], about: str) -> None:
+    for letter in former:
+        if letter.about == about and letter.state == LetterState.DRAFT:
+            letter.state = LetterState.SUPERSEDED
+
+
+def _again(pen: Writing, letter: Letter, all_versions: Sequence[Letter]) -> Letter:
+    """The letter as it is; one that was superseded by a draft is the draft again, as the case is what it was."""
+    later = [v for v in all_versions if v.about == letter.about and v.version > letter.version]
+    if letter.state == LetterState.SUPERSEDED and LetterState.RELEASED not in {v.state for v in later}:
+        _supersede(all_versions, letter.about)
+        letter.state = LetterState.DRAFT
+        pen.note("letter_drafted", case=letter.case or None, entry=letter.entry or None,
+                 thing=f"{letter.code}-{letter.version}")  # fmt: skip
+    return letter
 
 
 def retire(case: str, keep: Collection[str]) -> None:

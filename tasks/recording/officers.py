@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from models.case import Conflict
 from models.officer import Officer, Role, UsedCode
 from tasks import clock
+from tasks.recording.cases import case_row
 from tasks.recording.register import Writing, reading, writing
 
 STEP = 30  # seconds, RFC 6238
@@ -52,6 +53,7 @@ def declare_conflict(code: str, case: str) -> None:
     with writing() as pen:
         if pen.session.get(Officer, code) is None:
             raise OfficerError(f"no officer has the code {code}: ./comity officer list shows them")
+        case_row(pen.session, case)
         if pen.session.get(Conflict, (case, code)) is None:
             pen.session.add(Conflict(case=case, officer=code))
             pen.note("conflict_declared", officer=code, case=case)

@@ -109,5 +109,8 @@ def writing(at: datetime | None = None) -> Iterator[Writing]:
 @contextmanager
 def reading() -> Iterator[Session]:
     """A transaction that only reads, all of it as of one moment."""
-    with Session(engine(), expire_on_commit=False) as session, session.begin():
+    bound = engine()
+    if bound.dialect.name == "postgresql":  # SQLite reads a snapshot anyway
+        bound = bound.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with Session(bound, expire_on_commit=False) as session, session.begin():
         yield session

@@ -24,6 +24,7 @@ from tasks import clock
 from tasks.recording.assessments import clocks_in, latest
 from tasks.recording.cases import case_row
 from tasks.recording.decisions import decisions_in, possible
+from tasks.recording.entries import age
 from tasks.recording.facts import facts_of, version_of
 from tasks.recording.handoffs import handoffs_in
 from tasks.recording.letters import letters_in
@@ -100,8 +101,8 @@ def _documents(session: Session, case: str) -> list[DocumentLine]:
     )
     lines = []
     for filing, document in session.exec(query):
-        readings = select(DocumentReading).where(DocumentReading.document == document.digest)
-        found = session.exec(readings.order_by(col(DocumentReading.reader).desc())).first()
+        readings = session.exec(select(DocumentReading).where(DocumentReading.document == document.digest))
+        found = max(readings, key=lambda row: age(row.reader), default=None)
         lines.append(
             DocumentLine(
                 digest=document.digest, name=document.name, media=document.media, role=filing.role,
@@ -144,5 +145,3 @@ def _decisions(session: Session, case: str) -> list[DecisionLine]:
 def _linked(session: Session, case: str) -> list[str]:
     query = select(CaseLink).where((col(CaseLink.case) == case) | (col(CaseLink.other) == case))
     return [link.other if link.case == case else link.case for link in session.exec(query)]
-
-

@@ -326,10 +326,11 @@ def tables() -> None:
         "rung",
         sa.Column("clock", sa.Integer(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("told", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["clock"], ["clock.id"], name=op.f("fk_rung_clock")),
-        sa.PrimaryKeyConstraint("clock", "level", name=op.f("pk_rung")),
+        sa.PrimaryKeyConstraint("clock", "level", "due", name=op.f("pk_rung")),
     )
     op.create_table(
         "settlement",
