@@ -150,6 +150,17 @@ class TestArticle5Language:
         assert outcome("5(3)", "language", request__language=None, request__translated=None) is UNKNOWN
 
 
+class TestArticle7Transmission:
+    """Art. 7(1): “by any means capable of producing a written record under conditions allowing the executing State to
+    establish authenticity”. Art. 7(4): “via the telecommunications system of the European Judicial Network”."""
+
+    def test_directly_and_from_march_2028_by_the_common_system(self) -> None:
+        for on, expected in ((date(2028, 2, 29), False), (date(2028, 3, 1), True)):
+            assessment = ask("FR", "DE", Kind.MLA, ORDER, on=on)
+            assert found(assessment, "eio", "7(1)-(2)", "channel").outcome is MET
+            assert said_nothing(assessment, "eio", "5a", "channel") is not expected
+
+
 class TestSpecialContents:
     """Art. 26(5): “the issuing authority shall indicate the reasons why it considers that the requested information
     is likely to be of substantial value”. Art. 30(3): “information for the purpose of identifying the subject of the
@@ -245,7 +256,7 @@ class TestArticles9To11MeasuresAndForm:
     @pytest.mark.parametrize(
         ("article", "topic"),
         [
-            ("11(1)(c)", "domestic_bar"), ("11(1)(h)", "measure_unavailable"),
+            ("11(1)(h)", "measure_unavailable"),
             ("10(1), 10(5)", "measure_unavailable"),
         ],
     )  # fmt: skip
@@ -261,6 +272,11 @@ class TestArticles9To11MeasuresAndForm:
         assert (finding.outcome, finding.force) == (MET, Force.PROCEDURAL)
         assert outcome(article, "not_conforming") is NOT_MET
         assert found(ask("FR", "DE", Kind.MLA, {}), "eio", article, "not_conforming").outcome is UNKNOWN
+
+    def test_that_the_proceedings_are_administrative_is_for_an_officer_to_see(self) -> None:
+        findings = ask("FR", "DE", Kind.MLA, order(desk__measure_unlawful=True)).findings
+        row = next(f for f in findings if f.article == "11(1)(c)")
+        assert (row.outcome, row.force) == (UNKNOWN, Force.OPTIONAL)
 
     def test_an_offence_in_the_issuing_state_is_not_one_abroad(self) -> None:
         assert outcome("11(1)(e)", "extraterritoriality", conduct__states=["FR"]) is NOT_MET
@@ -290,8 +306,8 @@ class TestArticle15Postponement:
         assert outcome("15(1)(a)", "own_proceedings") is UNKNOWN
 
     def test_things_in_use_postpone(self) -> None:
-        assert outcome("15(1)(b)", "pending_here", desk__pending_here=True) is MET
-        assert outcome("15(1)(b)", "pending_here", desk__pending_here=False) is NOT_MET
+        assert outcome("15(1)(b)", "own_proceedings", desk__own_investigation=True) is MET
+        assert outcome("15(1)(b)", "own_proceedings", desk__own_investigation=False) is NOT_MET
 
 
 class TestArticles22To30GroundsOfSingleMeasures:

@@ -321,6 +321,42 @@ class TestArticle12Documents:
         )
 
 
+class TestArticles12And16Channels:
+    """Art. 12(1) with ETS 98: “shall be addressed by the Ministry of Justice of the requesting Party to the Ministry
+    of Justice of the requested Party; however, use of the diplomatic channel is not excluded”. Art. 16(3): “or
+    through the International Criminal Police Organisation (Interpol)”."""
+
+    def test_diplomatic_in_1957_and_between_ministries_with_the_second_protocol(self) -> None:
+        law = bound("ets24/ets98", "ES", "CH", since=date(1985, 1, 1))
+        without, with_it = (
+            ask("ES", "CH", Kind.EXTRADITION, REQUEST),
+            ask("ES", "CH", Kind.EXTRADITION, REQUEST, law=law),
+        )
+        assert [f.article for f in without.findings if f.topic == "channel" and f.instrument == "ets24"] == [
+            "12(1), 1957"
+        ]
+        assert [f.article for f in with_it.findings if f.topic == "channel" and f.instrument == "ets24"] == [
+            "12(1)"
+        ] * 2
+
+    def test_interpol_is_open_for_an_urgent_arrest(self) -> None:
+        rows = {c.route: c.urgent for c in instrument("ets24").channel if c.article == "16(3)"}
+        assert rows == {"diplomatic": True, "judicial": True, "interpol": True}
+        urgent = ask("ES", "CH", Kind.PROVISIONAL_ARREST, ARREST)
+        calm = ask("ES", "CH", Kind.PROVISIONAL_ARREST, ARREST | {"request/urgent": False})
+        for assessment, expected in ((urgent, MET), (calm, NOT_MET)):
+            assert {f.outcome for f in assessment.findings if f.article == "16(3)" and f.topic == "channel"} == {
+                expected
+            }
+
+
+class TestArticle23Language:
+    """Art. 23: “The documents to be produced shall be in the language of the requesting or requested Party”."""
+
+    def test_no_language_is_known_without_a_letter(self) -> None:
+        assert outcome("23", "language", request__language=None) is UNKNOWN
+
+
 class TestArticle16ProvisionalArrest:
     """Art. 16(2): “it is intended to send a request for extradition”. Art. 16(4): “Provisional arrest may be
     terminated if, within a period of 18 days after arrest, the requested Party has not received the request for

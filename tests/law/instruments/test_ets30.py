@@ -247,6 +247,24 @@ class TestArticle14Contents:
         assert said_nothing(assessment, "ets30", "14(2)", "facts")
 
 
+class TestArticle15Channels:
+    """Art. 15(1) with ETS 182: “However, they may be forwarded directly by the judicial authorities of the requesting
+    Party to the judicial authorities of the requested Party”. Art. 15(7): “In urgent cases, where direct transmission
+    is permitted under this Convention, it may take place through the International Criminal Police Organisation”."""
+
+    def routes(self, law: Law | None, **changes: object) -> set[str]:
+        findings = ask("CH", "ES", Kind.MLA, letter(**changes), law=law).findings
+        return {f.article for f in findings if (f.instrument, f.topic) == ("ets30", "channel")}
+
+    def test_between_ministries_in_1959_and_directly_with_the_second_protocol(self) -> None:
+        assert self.routes(None) == {"15(1), 1959", "15(2), 1959", "15(5), 1959"}
+        assert self.routes(second_protocol()) == {"15(1)", "15(7)", "15(9)"}
+
+    def test_the_transfer_of_a_prisoner_goes_between_ministries_alone(self) -> None:
+        rows = [c for c in instrument("ets30").channel if c.needs and "transfer_prisoner" not in c.except_measures]
+        assert {c.route for c in rows} == {"justice_ministry", "secure_platform"}
+
+
 class TestArticle16Language:
     """Art. 16(1): “translations of requests and annexed documents shall not be required”. Spain: “se acompañen de una
     traducción al idioma castellano debidamente autenticada”."""

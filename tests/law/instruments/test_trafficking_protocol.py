@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from models.fact import Kind
-from models.finding import Force, Status
+from models.fact import Kind, given, typed
+from models.finding import Force, Status, Subject
+from models.law.check import Answer, Context
 from models.law.instrument import participations
+from models.law.loading import load_law
+from models.law.registry import discovered
 from models.value import Outcome
-from tests.law.instruments.asking import ask, basis, found, instrument, quotations, text_of
+from tests.law.instruments.asking import TODAY, ask, basis, found, instrument, quotations, text_of
 
 TEXT = "NLrepo_UN_Palermo_Protocol_Trafficking.md"
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
@@ -27,9 +30,16 @@ REQUEST: dict[str, object] = {
 
 
 def outcome(article: str, topic: str, **changes: object) -> Outcome:
+    """What the check of the article's scope says of the changed request, wherever the Protocol is relied on."""
     facts = REQUEST | {path.replace("__", "/"): value for path, value in changes.items()}
-    facts = {path: value for path, value in facts.items() if value is not None}
-    return found(ask("US", "MX", Kind.MLA, facts), "trafficking_protocol", article, topic).outcome
+    values = {path: typed(path, value) for path, value in facts.items() if value is not None}
+    row = next(g for g in instrument("trafficking_protocol").ground if (g.article, g.topic) == (article, topic))
+    context = Context.model_construct(
+        law=load_law(), requesting="US", requested="MX", on=TODAY, kind=Kind.MLA, measures=("take_evidence",),
+        instrument=instrument("trafficking_protocol"),
+    )  # fmt: skip
+    said: Answer = discovered()[Subject.GROUND, topic](given(values), row, context)
+    return said.outcome
 
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
@@ -95,6 +105,7 @@ class TestArticle3WhatTraffickingIs:
 
     def test_an_offence_of_another_kind_is_outside_it(self) -> None:
         assert outcome("3(a)-(c), 5(1)", "scope_offence") is NOT_MET
+        assert outcome("3(a)-(c), 5(1)", "scope_offence", offence__1__category="documents") is MET
         assessment = ask("US", "MX", Kind.MLA, REQUEST | {"offence/1/category": "documents"})
         assert not [f for f in assessment.findings if f.instrument == "trafficking_protocol"]
         assert not next(b for b in assessment.bases if b.instrument == "trafficking_protocol").stands
@@ -111,6 +122,11 @@ class TestArticle4Scope:
         assert outcome("4", "organised_group") is NOT_MET
         assert outcome("4", "organised_group", conduct__organised_group=False) is MET
         assert outcome("4", "organised_group", conduct__organised_group=None) is UNKNOWN
+
+    def test_its_scope_stands_in_nobodys_way_where_another_treaty_is_the_basis(self) -> None:
+        assessment = ask("US", "MX", Kind.MLA, REQUEST | {"conduct/organised_group": False})
+        rows = [f for f in assessment.findings if f.instrument == "trafficking_protocol"]
+        assert rows and not any(f.concern for f in rows)
 
 
 class TestDuties:
