@@ -19,6 +19,7 @@ from models.letter_law import (
     missing_contents,
     offences_named,
     questions_to_ask,
+    running,
     time_limit,
     time_limits,
     title_of,
@@ -33,6 +34,13 @@ from models.value import Said, Value
 # Days for an answer, and working days to a decision / days to execution by urgency (practice, section 2.6).
 ANSWER_DAYS, REVIEW_DAYS = 30, 90
 DECIDED_IN = {"U1": 5, "U2": 20, "U3": 45}
+# Which duties a letter recalls: those that bind its reader.
+OF_USE = ("use_limitation", "confidentiality", "data_protection", "return_items", "victim_privacy")
+BINDING = (*OF_USE, "speciality", "re_extradition", "conditional_surrender", "time_served", "costs",
+           "costs_extraordinary", "transfer_custody", "safe_conduct", "video_hearing")  # fmt: skip
+IN_EXECUTION = ("execute", "execute_promptly", "confidentiality", "inform_delay", "video_hearing", "transfer_custody",
+                "safe_conduct", "fair_treatment", "non_punishment", "victim_privacy", "child_presumption",
+                "data_protection", "property", "time_served")  # fmt: skip
 EXECUTED_IN = {"U1": 14, "U2": 60, "U3": 120}
 
 
@@ -91,7 +99,7 @@ def _d08(case: LetterOf) -> Values:
         "excluded": grounds_against(sheet, decision) if part else [],
         "expected": case.on + timedelta(days=EXECUTED_IN[urgency(sheet)]),
         "conditions": conditions_made_out(sheet),
-        "duties": duties_arising(sheet),
+        "duties": duties_arising(sheet, BINDING),
         "limits": [limit for limit in time_limits(sheet) if not limit["papers"]],
         "persons": _sought(sheet),
     }
@@ -147,7 +155,7 @@ def _d12(case: LetterOf) -> Values:
         "urgency": Said(text=URGENCIES[level]),
         "limits": time_limits(sheet),
         "conditions": conditions_made_out(sheet),
-        "duties": duties_arising(sheet),
+        "duties": duties_arising(sheet, IN_EXECUTION),
         "victims": victims or bool(sheet.facts.number("conduct/victims")),
         "minor": (sheet.facts.number("conduct/youngest_victim") or 99) < 18,
         "note": case.decision.note if case.decision else "",
@@ -184,7 +192,7 @@ def _d18(case: LetterOf) -> Values:
         ],
         "measures": measures_asked(sheet),
         "offences": offences_named(sheet),
-        "duties": duties_arising(sheet),
+        "duties": duties_arising(sheet, OF_USE),
         "victims": any(sheet.facts.text(path) == "victim" for path in sheet.facts.paths("person/*/role")),
     }
 
@@ -284,7 +292,7 @@ def _answer_by(case: LetterOf) -> date:
     """The day set by the officer, else thirty days, and never after a safe day on which liberty hangs."""
     if case.decision and case.decision.until:
         return date.fromisoformat(case.decision.until)
-    safe = [line.safe for line in case.sheet.deadlines if line.liberty and line.state == "open"]
+    safe = [rule.safe for rule in running(case.sheet) if rule.liberty]
     return min([case.on + timedelta(days=ANSWER_DAYS), *(day for day in safe if day > case.on)])
 
 

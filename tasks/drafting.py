@@ -41,7 +41,7 @@ class _Words(SandboxedEnvironment):
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self.globals.update(
             _=functools.partial(_message, language), show=functools.partial(_shown, language),
-            first=functools.partial(_first, language),
+            first=functools.partial(_shown, language, capital=True),
             cite=functools.partial(_cited, language), also=functools.partial(_listed, language),
         )  # fmt: skip
         self.compiled = functools.lru_cache(maxsize=64)(super().from_string)
@@ -130,37 +130,38 @@ def _message(language: str, text: str, **values: object) -> Markup:
     return Markup("").join(_shown(language, values[p]) if n % 2 else escape(p) for n, p in enumerate(parts))
 
 
-def _shown(language: str, value: object) -> Markup:
+def _shown(language: str, value: object, capital: bool = False) -> Markup:
     """A value in words; an unconfirmed one stands out and says so."""
     match value:
         case Markup():
             return value
-        case Shown(unconfirmed=True):
-            mark = word("unconfirmed", language, "terms")
-            return _styled(f"{_clean(show(value, language))} [{mark}]", UNCONFIRMED)
         case Shown():
-            return escape(_clean(show(value, language)))
+            text = show(value, language)
         case Said():
-            return escape(_clean(say(value, language)))
+            text = say(value, language)
         case date():
-            return escape(day(value, language))
+            text = day(value, language)
         case Undefined() | str() | int():
-            return escape(_clean(str(value)))  # to show what is undefined raises, and names it
-    raise DraftError(f"a template shows a {type(value).__name__}, which has no words")
-
-
-def _first(language: str, value: object) -> Markup:
-    """A value in words, as they stand at the beginning of a line."""
-    words = _shown(language, value)
-    return Markup(words[:1].upper()) + words[1:] if words[:1].isalpha() else words
+            text = str(value)  # to show what is undefined raises, and names it
+        case _:
+            raise DraftError(f"a template shows a {type(value).__name__}, which has no words")
+    text = _UNPRINTABLE.sub(" ", text[:1].upper() + text[1:] if capital else text)
+    if isinstance(value, Shown) and value.unconfirmed:
+        return _styled(f"{text} [{word('unconfirmed', language, 'terms')}]", UNCONFIRMED)
+    return escape(text)
 
 
 def _cited(language: str, cite: Mapping[str, Any], draft: bool) -> Markup:
-    """A provision with its instrument; one whose text was not verified is badged."""
-    article = str(cite["article"])
-    heading = "Articles {article}" if ", " in article else "Article {article}"
-    named = word(heading, language, "terms").format(article=article) if article[:1].isdigit() else article
-    words = Markup(", ").join(part for part in (escape(named), _shown(language, cite["instrument"])) if part)
+    """A provision with its instrument; one whose text was not verified is badged, a number not known is left out."""
+    article, instrument = str(cite["article"]), _shown(language, cite["instrument"])
+    if article.startswith("?"):
+        named = "" if instrument else word("article to be verified", language, "terms")
+    elif article[:1].isdigit():
+        heading = "Articles {article}" if ", " in article else "Article {article}"
+        named = word(heading, language, "terms").format(article=article)
+    else:
+        named = article
+    words = Markup(", ").join(part for part in (escape(named), instrument) if part)
     if not cite["verify"]:
         return words
     return words + " " + _styled(f"[{word('verify', language, 'terms')}]" if draft else "(*)", VERIFY)
@@ -176,7 +177,3 @@ def _styled(text: str, style: str) -> Markup:
         '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="{}"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
         '<w:r><w:t xml:space="preserve">'
     ).format(style, text)
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub(" ", text)

@@ -15,12 +15,14 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from models.case import Stage
+from models.deadline import Calendar
 from models.decision import Act
 from models.fact import Facts, Kind, ValueKind
 from models.law import conduct
 from models.law.loading import load_law
 from models.law.loading import messages as law_messages
 from models.letter import LETTERS, compose
+from models.practice import desk_deadlines
 from models.shown import Shown
 from models.terms import messages as term_messages
 from models.value import Said
@@ -297,6 +299,9 @@ def _law_words() -> set[str]:
     law = load_law()
     named = {title for instrument in law.instruments.values() for title in (instrument.title, instrument.short)}
     said = {text for name, text in vars(conduct).items() if name.isupper() and isinstance(text, str) and " " in text}
+    calendar = Calendar(state="MX", holidays=frozenset(), weekend=frozenset({5, 6}))
+    for own in desk_deadlines(cases.ON, urgent=True, calendar=calendar):
+        said |= {own.consequence.text, own.counted.text}
     return set(law_messages(law)) | said | named | {country.short for country in law.countries.values()}
 
 
