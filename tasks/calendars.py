@@ -12,7 +12,7 @@ import holidays
 
 from models.deadline import Calendar
 
-YEARS_BEFORE, YEARS_AFTER = 2, 6
+YEARS_BEFORE, YEARS_AFTER = 12, 12
 
 
 class NoHolidays(LookupError):
@@ -20,7 +20,7 @@ class NoHolidays(LookupError):
 
 
 def calendars(states: Iterable[str], around: date) -> dict[str, Calendar]:
-    """The calendars of these States for the years around the day: two before, six after."""
+    """The calendars of these States for the years around the day: twelve before, twelve after."""
     years = frozenset(range(around.year - YEARS_BEFORE, around.year + YEARS_AFTER + 1))
     return {state: calendar(state, years) for state in states}
 
