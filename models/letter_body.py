@@ -268,7 +268,12 @@ def _by_instrument(sheet: CaseSheet, findings: list[Finding]) -> list[Values]:
     """Findings under the title of their instrument, each with its article alone."""
     parts: dict[str, list[Values]] = {}
     for finding in findings:
-        row = {**verdict(sheet, finding), "facts": labels(tuple(p for p in finding.facts if p not in finding.settles))}
+        said = finding.rule if finding.force is Force.DUTY and finding.rule else finding.reason
+        row = {
+            **verdict(sheet, finding),
+            "reason": said,
+            "facts": labels(tuple(p for p in finding.facts if p not in finding.settles)),
+        }
         rule = {**cited(sheet.assessment, finding), "instrument": ""}
         parts.setdefault(finding.instrument, []).append({**row, "cite": rule})
     return [{"instrument": title_of(sheet.assessment, name), "findings": rows} for name, rows in parts.items()]

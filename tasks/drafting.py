@@ -157,7 +157,7 @@ def _cited(language: str, cite: Mapping[str, Any], draft: bool) -> Markup:
     if article.startswith("?"):
         named = "" if instrument else word("article to be verified", language, "terms")
     elif article[:1].isdigit():
-        heading = "Articles {article}" if ", " in article else "Article {article}"
+        heading = "Articles {article}" if re.search(r", \d", article) else "Article {article}"
         named = word(heading, language, "terms").format(article=article)
     else:
         named = article

@@ -176,6 +176,29 @@ class TestMarks:
         assert set(styled(released, VERIFY)) == {"(*)"}
         assert "cited subject to verification" in text_of(released)
 
+    def test_the_number_of_an_article_that_is_not_known_is_left_out(self) -> None:
+        cited = drafting._cited("en", {"article": "?", "instrument": Said(text="UNTOC"), "verify": False}, True)
+        assert cited == "UNTOC"
+        alone = drafting._cited("es", {"article": "?", "instrument": "", "verify": False}, True)
+        assert alone == "artículo por verificar"
+
+    @pytest.mark.parametrize(
+        ("article", "words"),
+        [
+            ("18(15)", "Article 18(15), UNTOC"),
+            ("1, 4", "Articles 1, 4, UNTOC"),
+            ("6, prosecution", "Article 6, prosecution, UNTOC"),
+            ("§ 16 IRG", "§ 16 IRG, UNTOC"),
+        ],
+    )
+    def test_an_article_is_cited_as_the_law_numbers_it(self, article: str, words: str) -> None:
+        cite = {"article": article, "instrument": Said(text="UNTOC"), "verify": False}
+        assert drafting._cited("en", cite, True) == words
+
+    def test_an_unconfirmed_value_begins_a_line_with_a_capital(self) -> None:
+        shown = drafting._shown("es", Shown(value=Said(text="bank records"), unconfirmed=True), capital=True)
+        assert "Información bancaria [sin confirmar]" in shown
+
     @pytest.mark.parametrize("code", LETTERS)
     def test_every_template_has_the_styles_of_the_marks(self, code: str) -> None:
         styles = {style.name for style in Document(str(drafting.TEMPLATES / LETTERS[code].template)).styles}
@@ -258,6 +281,10 @@ class TestWords:
             text="Please complete the request on the following point: {fact}.", values={"fact": "person/1/born"}
         )
         assert say(asked, "es") == "Se ruega completar la solicitud en el siguiente punto: Fecha de nacimiento."
+        spoken = Said(
+            text="The request is in {language}, which {state} accepts.", values={"language": "en", "state": "MX"}
+        )
+        assert say(spoken, "es") == "La solicitud está redactada en inglés, que México acepta."
         assert say(asked, "en") == "Please complete the request on the following point: Date of birth."
 
     @pytest.mark.parametrize(

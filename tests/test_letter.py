@@ -194,6 +194,30 @@ class TestGrounds:
         assert compose("D10", sheet, on=cases.ON, decision=decided)["own_prosecution"] is True
         assert cases.values("D10")["own_prosecution"] is False
 
+    def ground(self, topic: str, where: str) -> Any:
+        return cases.finding(Subject.GROUND, topic, Force.OPTIONAL, Outcome.MET, where, "A Party may refuse.")
+
+    @pytest.mark.parametrize(
+        ("topic", "where", "due"),
+        [
+            ("nationality", f"{cases.MLAT}:7", True),
+            ("nationality", "mx:14", True),  # own law
+            ("nationality", f"{cases.UNTOC}:16", False),  # not the basis to be used
+            ("not_conforming", f"{cases.MLAT}:1", False),  # ask first
+        ],
+    )
+    def test_a_consultation_is_drawn_up_for_a_ground_of_the_law_that_governs(
+        self, topic: str, where: str, due: bool
+    ) -> None:
+        sheet = cases.sheet(assessment=cases.assessment(findings=(self.ground(topic, where),)))
+        assert ("D07" in letters_due(sheet)) is due
+
+    def test_an_officer_may_rely_on_a_ground_of_any_instrument(self) -> None:
+        ground = self.ground("nationality", f"{cases.UNTOC}:16")
+        sheet = cases.sheet(assessment=cases.assessment(findings=(ground,)))
+        decided = cases.decision(Act.REFUSE, relied_on=(ground.id,))
+        assert len(rows(compose("D10", sheet, on=cases.ON, decision=decided), "grounds")) == 1
+
     @pytest.mark.parametrize("code", [code for code in ABROAD if code != "D03"])
     def test_an_unconfirmed_provision_never_reaches_another_state(self, code: str) -> None:
         assert "9(1)" not in str(to_jsonable_python(cases.values(code)))
@@ -207,6 +231,30 @@ class TestGrounds:
         assert ground["cite"]["verify"] is True
         (duty,) = rows(cases.values("D08"), "duties")
         assert duty["cite"]["verify"] is False
+
+
+class TestDuties:
+    def recalled(self, code: str, *duties: tuple[str, str]) -> list[str]:
+        found = tuple(
+            cases.finding(Subject.DUTY, topic, Force.DUTY, Outcome.MET, where, "The duty arises.")
+            for topic, where in duties
+        )
+        sheet = cases.sheet(assessment=cases.assessment(findings=found))
+        return [row["cite"]["article"] for row in rows(compose(code, sheet, on=cases.ON), "duties")]
+
+    def test_a_letter_recalls_what_binds_its_reader(self) -> None:
+        duties = (
+            ("execute", f"{cases.MLAT}:1"),
+            ("speciality", f"{cases.MLAT}:2"),
+            ("use_limitation", f"{cases.MLAT}:3"),
+        )
+        assert self.recalled("D08", *duties) == ["2", "3"]
+        assert self.recalled("D12", *duties) == ["1"]
+        assert self.recalled("D18", *duties) == ["3"]
+
+    def test_a_duty_is_recalled_once_from_the_law_that_governs(self) -> None:
+        duties = (("use_limitation", f"{cases.UNTOC}:18(19)"), ("use_limitation", f"{cases.MLAT}:6"))
+        assert self.recalled("D18", *duties) == ["6"]
 
 
 class TestX04:
