@@ -1,4 +1,4 @@
-"""What is said to have happened: the summary, and of act, means, purpose, days, places and numbers only what is said."""
+"""What is said to have happened: the summary; and act, means, purpose, days, places, numbers only as said."""
 
 import re
 from collections.abc import Mapping

@@ -33,15 +33,17 @@ def _head(paper: Paper, *labels: Label) -> list[Field]:
 
 
 def _without_state(run: Run, paper: Paper) -> Run:
-    """The name of an authority without the State after its last comma."""
-    places = states_in(run.folded, paper.vocabulary, "states")
-    if places and places[-1][1] >= len(run.text.rstrip(" .")) and run.folded[: places[-1][0]].rstrip().endswith(","):
-        return run.part(0, run.folded[: places[-1][0]].rstrip().rfind(","))
+    """The name of an authority without city and State after its last commas."""
+    places = states_in(run.folded, paper.vocabulary, "states", "cities")
+    if places and places[-1][1] >= len(run.text.rstrip(" .,;")) and run.folded[: places[-1][0]].rstrip().endswith(","):
+        return _without_state(run.part(0, run.folded[: places[-1][0]].rstrip().rfind(",")), paper)
     return run
 
 
 def _authority(draft: Draft, paper: Paper, side: str, run: Run, *, sure: float = 1.0) -> None:
     name = _without_state(run, paper)
+    if "@" in name.text:  # a mailbox is no authority
+        return
     draft.put(f"{side}/authority", name.text.strip(" ,;."), name, sure=sure)
 
 
@@ -90,7 +92,7 @@ def _from_address(paper: Paper, draft: Draft) -> None:
     lines = paper.letter_lines
     for index, line in enumerate(lines):
         text = re.sub(r"^(?:a la|al|to the|to|a) ", "", line.run.folded)
-        if words.match(text) is None or len(line.run.items) > 12:
+        if words.match(text) is None or len(line.run.items) > 12 or ":" in text:
             continue
         block = [line.run]
         for following in lines[index + 1 : index + 4]:
@@ -226,7 +228,7 @@ def _quoted(paper: Paper, draft: Draft, run: Run) -> None:
             draft.put("request/our_reference", words.text.strip(" .,;"), words)
     if len(run.items) > 8:  # the sender's own reference stands on a line, not in a sentence
         return
-    match = first(paper.vocabulary.patterns.reference, run, paper.vocabulary)
-    words = None if match is None else taken(match, "ref", run)
+    own = first(paper.vocabulary.patterns.reference, run, paper.vocabulary)
+    words = None if own is None else taken(own, "ref", run)
     if words is not None:
         draft.put("request/reference", words.text.strip(" .,;"), words)

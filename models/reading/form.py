@@ -100,7 +100,7 @@ def forms() -> tuple[Form, ...]:
 
 
 def form_of(reading: Reading) -> Form | None:
-    """The form that the document is: its title stands at the head, or (the page with it may be missing) its headings."""
+    """The form that the document is, by the title at its head or, where that page is missing, by its headings."""
     head: list[str] = []
     for page in reading.pages[:2]:
         head += [word.text for word in page.words[:_HEAD_WORDS]]
@@ -156,9 +156,9 @@ def _heading(line: Run, form: Form, at: int) -> int | None:
     for number in range(at + 1, len(form.section)):
         heading = " ".join(fold(form.section[number].heading).split())
         start = heading[: len(text)] if len(text) >= 8 else heading
-        if text[:4] == heading[:4] and SequenceMatcher(None, text, start, autojunk=False).ratio() >= _LIKE:
-            if number == at + 1 or text[:9] == heading[:9]:
-                return number
+        same_start = text[:4] == heading[:4] and (number == at + 1 or text[:9] == heading[:9])
+        if same_start and SequenceMatcher(None, text, start, autojunk=False).ratio() >= _LIKE:
+            return number
     return None
 
 

@@ -11,7 +11,7 @@ from models.reading.page import Box
 from models.reading.paper import Paper
 from models.reading.run import Run, joined
 from models.reading.sentences import compiled, durations, finds, first, negated, taken
-from models.reading.vocabulary import Label, PartKind, Topic, either
+from models.reading.vocabulary import Label, PartKind, Topic, Vocabulary, either
 
 _ANNEX_LINE = re.compile(r"^(?:[a-z]+)(?: [a-z0-9]{1,4})?:$")
 
@@ -208,7 +208,7 @@ def signature(paper: Paper, draft: Draft) -> None:
     top = lines[start].run.box[1]
     strokes = [
         (p.number, box) for p in draft.reading.pages for box in p.strokes
-        if p.number == page and box[3] > top or page < p.number <= lines[-1].run.page
+        if (p.number == page and box[3] > top) or page < p.number <= lines[-1].run.page
     ]  # fmt: skip
     words = [line.run for line in lines[start:] if first(paper.vocabulary.patterns.signed, line.run, paper.vocabulary)]
     if strokes:
@@ -247,26 +247,39 @@ def _signatory(paper: Paper, draft: Draft, lines: list[Line]) -> None:
 
 def warrant_and_judgment(paper: Paper, draft: Draft) -> None:
     """Arrest warrant, judgment and sentence, as the letter tells of them."""
-    vocabulary, patterns = paper.vocabulary, paper.vocabulary.patterns
     for run in paper.letter_paragraphs:
-        for match in finds(patterns.warrant, run, vocabulary):
-            found = dates_in(match.group().lower(), vocabulary)
-            authority = taken(match, "authority", run)
-            if found and found[0].day is not None and authority is not None:
-                where = run.part(match.start() + found[0].start, match.start() + found[0].end)
-                draft.put("warrant/date", found[0].day, where)
-                draft.text("warrant/authority", authority)
-        match = first(patterns.judgment, run, vocabulary)
-        if match is not None:
-            found = dates_in(match.group().lower(), vocabulary)
-            if found and found[0].day is not None:
-                draft.put("judgment/date", found[0].day, run.part(*match.span()))
-        for path, wanted in (("sentence/remaining_months", patterns.remaining), ("sentence/months", patterns.sentence)):
-            match = first(wanted, run, vocabulary)
-            term = None if match is None else taken(match, "term", run)
-            if term is not None and Topic.JUDGMENT in {s.topic for s in paper.letter.sections}:
-                draft.put(path, sum(months for months, _ in durations(term.folded, vocabulary)), term)
-        for value, wanted in ((True, patterns.absent), (False, patterns.present)):
-            match = first(wanted, run, vocabulary)
-            if match is not None and not negated(run, match.start(), vocabulary):
-                draft.put("judgment/in_absentia", value, run.part(*match.span()), sure=0.9)
+        _warrant(run, paper.vocabulary, draft)
+        _judgment(run, paper.vocabulary, draft)
+        if Topic.JUDGMENT in {section.topic for section in paper.letter.sections}:
+            _sentence(run, paper.vocabulary, draft)
+
+
+def _warrant(run: Run, vocabulary: Vocabulary, draft: Draft) -> None:
+    for match in finds(vocabulary.patterns.warrant, run, vocabulary):
+        found = dates_in(match.group().lower(), vocabulary)
+        authority = taken(match, "authority", run)
+        if found and found[0].day is not None and authority is not None:
+            where = run.part(match.start() + found[0].start, match.start() + found[0].end)
+            draft.put("warrant/date", found[0].day, where)
+            draft.text("warrant/authority", authority)
+
+
+def _judgment(run: Run, vocabulary: Vocabulary, draft: Draft) -> None:
+    given = first(vocabulary.patterns.judgment, run, vocabulary)
+    if given is not None:
+        found = dates_in(given.group().lower(), vocabulary)
+        if found and found[0].day is not None:
+            draft.put("judgment/date", found[0].day, run.part(*given.span()))
+    for value, wanted in ((True, vocabulary.patterns.absent), (False, vocabulary.patterns.present)):
+        match = first(wanted, run, vocabulary)
+        if match is not None and not negated(run, match.start(), vocabulary):
+            draft.put("judgment/in_absentia", value, run.part(*match.span()), sure=0.9)
+
+
+def _sentence(run: Run, vocabulary: Vocabulary, draft: Draft) -> None:
+    patterns = vocabulary.patterns
+    for path, wanted in (("sentence/remaining_months", patterns.remaining), ("sentence/months", patterns.sentence)):
+        match = first(wanted, run, vocabulary)
+        term = None if match is None else taken(match, "term", run)
+        if term is not None:
+            draft.put(path, sum(months for months, _ in durations(term.folded, vocabulary)), term)

@@ -9,6 +9,7 @@ from models.reading.paper import Paper
 from models.reading.run import Run
 from models.reading.vocabulary import Topic, Vocabulary, any_phrase
 
+_SHORTEST = 20  # characters: a title within a title, as in *Additional Protocol to the European Convention*, is none
 _LONGEST = 330  # characters of a title with its dates
 
 
@@ -36,16 +37,23 @@ def titles_in(run: Run, vocabulary: Vocabulary) -> list[Run]:
     words = vocabulary.instrument_starts
     found = []
     at = 0
-    for match in any_phrase(words.phrases).finditer(run.folded):
-        if match.start() < at:
+    starts = [match.start() for match in any_phrase(words.phrases).finditer(run.folded)]
+    for start in starts:
+        if start < at:
             continue
-        start, end = match.start(), _end(run.folded, match.start(), vocabulary)
+        further = next((s for s in starts if s > start + _SHORTEST), len(run.text))
+        end = min(_end(run.folded, start, vocabulary), start + len(_cut(run.folded[start:further], further, run)))
         if not dates_in(run.folded[start:end], vocabulary):
             before = re.search(f"(?:{words.article})$", run.folded[:start])
             start = before.start() if before else start
         at = end
         found.append(run.part(start, end))
     return found
+
+
+def _cut(text: str, further: int, run: Run) -> str:
+    """The text up to the next title, without the words that join the two: `, and of the`, `y en el`."""
+    return text if further == len(run.text) else re.sub(r"[,;]?(?: [a-z]{1,3}){1,4} ?$", "", text)
 
 
 def _end(text: str, start: int, vocabulary: Vocabulary) -> int:
@@ -60,11 +68,14 @@ def _end(text: str, start: int, vocabulary: Vocabulary) -> int:
         if led:
             after = re.match(words.article_after, window[found.end :])
             return start + found.end + (after.end() if after else 0)
-    comma = window.find(",")
-    if comma < 0:
-        return start + len(window)
-    rest = re.match(r"[^;.]*? persons, especially women and children|[^,]*, [a-z]+ (?:and|y) [^,]*", window)
-    return start + (rest.end() if rest and rest.end() > comma and "prevent" in window[:20] else comma)
+    comma = window.find(",", _known_end(window, vocabulary))
+    return start + (comma if comma >= 0 else len(window))
+
+
+def _known_end(window: str, vocabulary: Vocabulary) -> int:
+    """Where the title of an instrument that is known ends, which may have commas of its own."""
+    plain = [p for patterns in vocabulary.instruments.values() for p in patterns if not p.startswith("(?=")]
+    return max((match.end() for p in plain if (match := re.match(p, window)) is not None), default=0)
 
 
 def instrument_id(folded: str, vocabulary: Vocabulary) -> str | None:

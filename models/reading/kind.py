@@ -30,6 +30,8 @@ def kind_of(paper: Paper, draft: Draft) -> DocumentKind:
     if is_blank_form(lines):
         return DocumentKind.FORM_BLANK
     asks = _asks(paper, draft)
+    if _says(DocumentKind.FORWARDING_NOTE, paper.opening, paper.vocabulary) and not _in_sections(paper):
+        return DocumentKind.FORWARDING_NOTE
     for kind in (DocumentKind.RECEIPT, DocumentKind.REPLY):
         if _says(kind, paper.opening, paper.vocabulary) and not (asks and len(paper.letter.sections) > _SECTIONS):
             return kind
@@ -48,6 +50,11 @@ def _says(kind: DocumentKind, runs: list[Run] | tuple[Run, ...], vocabulary: Voc
         if match is not None and not negated(run, match.start(), vocabulary):
             return True
     return False
+
+
+def _in_sections(paper: Paper) -> bool:
+    """True where a heading is known: a note that only carries an annex has none."""
+    return any(section.topic is not None for section in paper.letter.sections)
 
 
 def _asks(paper: Paper, draft: Draft) -> bool:

@@ -127,7 +127,9 @@ def heading_topic(line: Line, before: Line | None, vocabulary: Vocabulary) -> To
     text = line.run.folded
     rest = bare(_NUMBER.sub("", text))
     strong = _emphasised(line.run) or text.rstrip().endswith(":")
-    if not strong and (text.rstrip().endswith((".", ",", ";")) or (before is not None and before.full and not line.after_gap)):
+    if not strong and (
+        text.rstrip().endswith((".", ",", ";")) or (before is not None and before.full and not line.after_gap)
+    ):
         return None
     for phrase, topic in _headings(vocabulary):
         if rest == phrase or (strong and re.match(rf"{re.escape(phrase)}(?: |\()", rest)):
@@ -195,9 +197,9 @@ def is_item(run: Run) -> bool:
 def _label_index(vocabulary: Vocabulary) -> dict[str, tuple[Label, str | None]]:
     index: dict[str, tuple[Label, str | None]] = {}
     for label, phrases in vocabulary.labels.items():
-        index.update({phrase: (label, None) for phrase in phrases})
+        index.update(dict.fromkeys(phrases, (label, None)))
     for role, phrases in vocabulary.name_labels.items():
-        index.update({phrase: (Label.NAME, role) for phrase in phrases})
+        index.update(dict.fromkeys(phrases, (Label.NAME, role)))
     return index
 
 

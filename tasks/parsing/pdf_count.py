@@ -44,7 +44,7 @@ def pages(data: bytes) -> int:
 
 
 class Picture(NamedTuple):
-    """A page as grey pixels (PGM); scale in pixels a point, width and height in points; blank where nothing is on it."""
+    """A page as grey pixels (PGM); scale in pixels a point, width and height in points; blank: nothing on it."""
 
     number: int
     pixels: bytes

@@ -25,7 +25,7 @@ def read(data: bytes, numbers: range) -> Iterator[dict[str, Any]]:
                 yield {"page": number, **_page(page)}
             except MemoryError:
                 raise
-            except Exception:  # any parser error on one page leaves the other pages readable
+            except Exception:  # noqa: BLE001 - any parser error on one page leaves the other pages readable
                 yield {"page": number, "broken": True}
             page.close()
 
@@ -119,12 +119,14 @@ def _overlap(image: dict[str, Any], page: Any) -> float:
     return float(max(wide, 0) * max(high, 0))
 
 
-def _tables(page: Any) -> list[list[list[tuple[float, float, float, float]]]]:
+def _tables(page: Any) -> list[list[list[Box]]]:
     """Tables as rows of cell boxes; looked for only where enough lines are drawn."""
     rules = len(page.lines) + len(page.rects)
     if not 3 < rules < _MOST_RULES:
         return []
-    return [
-        [[tuple(round(float(v), 1) for v in cell) for cell in row.cells if cell] for row in table.rows]
-        for table in page.find_tables()
-    ]  # type: ignore[misc]
+    return [[[_rounded(cell) for cell in row.cells if cell] for row in table.rows] for table in page.find_tables()]
+
+
+def _rounded(cell: Box) -> Box:
+    x0, top, x1, bottom = cell
+    return round(float(x0), 1), round(float(top), 1), round(float(x1), 1), round(float(bottom), 1)

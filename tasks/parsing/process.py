@@ -1,5 +1,6 @@
 """Child processes that parse: started with limits, heard line by line, ended when they stall."""
 
+import contextlib
 import json
 import os
 import selectors
@@ -30,9 +31,8 @@ class Children:
 
     def __init__(self, data: bytes, stall: float) -> None:
         self._stall = stall
-        self._file: IO[bytes] = tempfile.TemporaryFile(
-            prefix="comity-"
-        )  # has no name: nothing to clean, nobody sees it
+        # Without a name: nothing to clean, nobody sees it; closed when the `with` block ends.
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="comity-")  # noqa: SIM115
         self._file.write(data)
         self._file.flush()
         self._selector = selectors.DefaultSelector()
@@ -109,10 +109,8 @@ def _cause(child: subprocess.Popen[bytes]) -> str:
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Ends the child and whatever it started; it leads a session of its own."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     child.wait()
     if child.stdout is not None:
         child.stdout.close()
