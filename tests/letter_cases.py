@@ -88,8 +88,7 @@ BASES = (
           "Legal Assistance",
           reason=Said(text="It binds both States since {since} and comes first.", values={"since": "1991-05-03"})),
     Basis(instrument=UNTOC, stands=True, rank=2, obliges=True, articles=("18",), status=Status.VERIFIED,
-          title="Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, "
-          "supplementing the United Nations Convention against Transnational Organized Crime",
+          title="United Nations Convention against Transnational Organized Crime",
           reason=Said(text="It binds both States since {since}; it stands beside {first}.",
                       values={"since": "2005-12-03", "first": "Mexico-United States assistance treaty of 1987"})),
     Basis(instrument="ets30", stands=False, rank=0,
@@ -101,7 +100,7 @@ PAPERS = DeadlineDue(
     event="desk/arrest_date", started=date(2026, 11, 20), due=date(2027, 1, 19), safe=date(2027, 1, 18), liberty=True,
     receiver="the requested Party: request and documents of article 12",
     consequence=Said(text="The person may be released."),
-    counted=Said(text="It binds both States since {since} and comes first.", values={"since": "2026-11-20"}),
+    counted=Said(text="{length} calendar days; the day of the event is not counted.", values={"length": 60}),
 )  # fmt: skip
 ELEMENTS = (
     Element(element="act", facts=("conduct/act",), requesting="18 U.S.C. § 1591(a): recruit, entice, harbour",
