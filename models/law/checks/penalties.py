@@ -36,7 +36,8 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
     settled = [f"offence/{n}/penalty" for n in numbers if facts.value(f"offence/{n}/penalty") is not None]
     if settled and len(settled) == len(numbers):
         return not_met(CARRIES_ANOTHER, settled)
-    return unknown(NOT_STATED, [f"offence/{n}/penalty" for n in numbers or (1,)], settled)
+    wanted = [f"offence/{n}/penalty" for n in numbers or (1,)]
+    return unknown(NOT_STATED, [path for path in wanted if path not in settled], settled)
 
 
 def death_penalty_exists(context: Context, state: str) -> Outcome:

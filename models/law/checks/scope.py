@@ -53,7 +53,8 @@ def _serious(facts: Facts, months: int) -> Answer:
     stated = [f"offence/{n}/max_months" for n in numbers if facts.number(f"offence/{n}/max_months") is not None]
     if numbers and len(stated) == len(numbers):
         return met(NOT_SERIOUS, stated, months=months)
-    return unknown(PENALTY_OPEN, [f"offence/{n}/max_months" for n in numbers or (1,)], stated)
+    wanted = [f"offence/{n}/max_months" for n in numbers or (1,)]
+    return unknown(PENALTY_OPEN, [path for path in wanted if path not in stated], stated)
 
 
 def _group(facts: Facts) -> Answer:

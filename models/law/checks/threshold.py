@@ -65,7 +65,8 @@ def _penalty(facts: Facts, threshold: Threshold, context: Context) -> Answer:
         if not used and stated and len(stated) == len(facts.numbers("offence")):
             return not_met(NOT_REACHED, stated, months=least)
         if not used:
-            return unknown(NOT_STATED, [f"offence/{n}/max_months" for n in facts.numbers("offence") or (1,)])
+            wanted = [f"offence/{n}/max_months" for n in facts.numbers("offence") or (1,)]
+            return unknown(NOT_STATED, [path for path in wanted if path not in stated], stated)
     if threshold.laws in ("both", "requested"):
         match = corresponding(facts, context.law, context.requested, context.on)
         if match.outcome is not Outcome.MET:
