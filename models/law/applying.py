@@ -287,6 +287,7 @@ def in_force(
         provision.holds(on)
         and (not provision.kinds or kind in provision.kinds)
         and (not provision.requesting or pair[0] in provision.requesting)
+        and pair[0] not in provision.except_requesting
         and (not provision.requested or pair[1] in provision.requested)
         and (not provision.needs or _both(law, holder, provision.needs, pair, on))
         and not (provision.unless and _both(law, holder, provision.unless, pair, on))

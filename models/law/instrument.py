@@ -58,6 +58,7 @@ class Provision(Rated):
     measures: tuple[str, ...] = Field(default=(), description="only where one of these measures is asked; empty: all")
     except_measures: tuple[str, ...] = Field(default=(), description="not where only these measures are asked")
     requesting: tuple[str, ...] = Field(default=(), description="only where the requesting State is one of these")
+    except_requesting: tuple[str, ...] = Field(default=(), description="not where the requesting State is one of these")
     requested: tuple[str, ...] = Field(default=(), description="only where the requested State is one of these")
     needs: str = Field(default="", description="a protocol of this file that must bind both States")
     unless: str = Field(default="", description="a protocol of this file that must not bind both States")

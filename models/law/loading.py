@@ -117,7 +117,7 @@ def _check_instrument(instrument: Instrument, known: Mapping[str, Instrument]) -
         _check_states(where, relation.between)
     protocols = {protocol.id for protocol in instrument.protocol}
     for provision in instrument.provisions:
-        _check_states(where, (*provision.requesting, *provision.requested))
+        _check_states(where, (*provision.requesting, *provision.except_requesting, *provision.requested))
         for protocol in (provision.needs, provision.unless):
             if protocol and protocol not in protocols:
                 raise LawError(
@@ -159,7 +159,8 @@ def _check_states(where: str, states: Iterable[str]) -> None:
 def _check_overlaps(where: str, provisions: Iterable[Provision]) -> None:
     same: dict[tuple[object, ...], list[Provision]] = {}
     for row in provisions:
-        variant = (row.kinds, row.measures, row.except_measures, row.requesting, row.requested, row.needs, row.unless)
+        variant = (row.kinds, row.measures, row.except_measures, row.needs, row.unless)
+        variant += (row.requesting, row.except_requesting, row.requested)
         topic = getattr(row, "topic", getattr(row, "trigger", getattr(row, "route", "")))
         key = (type(row), topic, row.article, getattr(row, "only_if", ""), *variant)
         same.setdefault(key, []).append(row)

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def _values() -> st.SearchStrategy[tuple[str, FactValue]]:
                 raw = st.sampled_from(["es", "en", "de"])
             case _:
                 raw = st.just("Fictitious")
-        rows.append(st.tuples(st.just(path), raw.map(lambda value, path=path: typed(path, value))))
+        rows.append(st.tuples(st.just(path), raw.map(partial(typed, path))))
     return st.one_of(rows)
 
 

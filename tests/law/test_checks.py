@@ -38,7 +38,7 @@ def run(subject: Subject, topic: str, rule: Provision, known: Facts, where: Cont
     return answer
 
 
-def ground(topic: str, values: dict[str, object], where: Context | None = None, **rule: object) -> Answer:
+def ground(topic: str, values: dict[str, object], where: Context | None = None, /, **rule: object) -> Answer:
     row = Ground.model_validate(ANY | {"topic": topic, "force": Force.OPTIONAL} | rule)
     return run(Subject.GROUND, topic, row, facts(values), where)
 
@@ -223,7 +223,7 @@ class TestDualCriminality:
         "conduct/act": ["recruit"], "conduct/purpose": ["begging"], "offence/1/category": "trafficking",
     }  # fmt: skip
 
-    def ask(self, values: dict[str, object], requested: str = "MX", **rule: object) -> Answer:
+    def ask(self, values: dict[str, object], requested: str = "MX", /, **rule: object) -> Answer:
         row = Ground.model_validate(ANY | {"topic": "dual_criminality", "force": Force.OPTIONAL} | rule)
         where = context("ES", requested)
         return run(Subject.DUAL_CRIMINALITY, "dual_criminality", row, facts(values), where)
@@ -262,7 +262,7 @@ class TestDualCriminality:
 
 
 class TestThreshold:
-    def ask(self, values: dict[str, object], requested: str = "MX", **rule: object) -> Answer:
+    def ask(self, values: dict[str, object], requested: str = "MX", /, **rule: object) -> Answer:
         return run(
             Subject.THRESHOLD,
             "threshold",

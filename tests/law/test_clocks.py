@@ -10,7 +10,8 @@ from models.fact import Kind
 from models.finding import DeadlineDue
 from models.law import limits_started, load_law
 from models.law.clocks import effective
-from models.law.instrument import Limit
+from models.law.country import Country
+from models.law.instrument import Instrument, Limit
 
 EX, PA = Kind.EXTRADITION, Kind.PROVISIONAL_ARREST
 MX = Calendar(state="MX", holidays=frozenset({date(2026, 5, 1)}))
@@ -103,7 +104,7 @@ def test_a_state_without_a_calendar_is_named() -> None:
 
 def _limits() -> list[tuple[str, Limit]]:
     law = load_law()
-    holders = [*law.instruments.values(), *law.countries.values()]
+    holders: list[Instrument | Country] = [*law.instruments.values(), *law.countries.values()]
     return [(holder.id, limit) for holder in holders for limit in holder.limit]
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from models.deadline import Calendar
 from models.fact import Kind
 from models.finding import Force, Status
 from models.law.clocks import limits_started
 from models.law.loading import load_law
 from models.value import Outcome
-from tests.law.instruments.asking import Calendar, ask, basis, due, found, quotations, said_nothing, text_of
+from tests.law.instruments.asking import ask, basis, due, found, quotations, said_nothing, text_of
 
 NAME = "es_mx_1978"
 EX, PA, MLA = Kind.EXTRADITION, Kind.PROVISIONAL_ARREST, Kind.MLA
@@ -49,7 +50,7 @@ def request(**changed: object) -> dict[str, object]:
     return {path: value for path, value in facts.items() if value is not None}
 
 
-def outcome(article: str, topic: str, kind: Kind = EX, **changed: object) -> Outcome:
+def outcome(article: str, topic: str, kind: Kind = EX, /, **changed: object) -> Outcome:
     return found(ask("ES", "MX", kind, request(**changed)), NAME, article, topic).outcome
 
 

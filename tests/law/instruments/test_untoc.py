@@ -44,7 +44,7 @@ def request(**changed: object) -> dict[str, object]:
     return {path: value for path, value in facts.items() if value is not None}
 
 
-def outcome(article: str, topic: str, kind: Kind = MLA, **changed: object) -> Outcome:
+def outcome(article: str, topic: str, kind: Kind = MLA, /, **changed: object) -> Outcome:
     return found(ask("MX", "DE", kind, request(**changed)), NAME, article, topic).outcome
 
 
