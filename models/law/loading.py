@@ -159,8 +159,8 @@ def _check_states(where: str, states: Iterable[str]) -> None:
 def _check_overlaps(where: str, provisions: Iterable[Provision]) -> None:
     same: dict[tuple[object, ...], list[Provision]] = {}
     for row in provisions:
-        variant = (row.kinds, row.measures, row.except_measures, row.needs, row.unless)
-        variant += (row.requesting, row.except_requesting, row.requested)
+        states = (row.requesting, row.except_requesting, row.requested)
+        variant = (row.kinds, row.measures, row.except_measures, row.needs, row.unless, states)
         topic = getattr(row, "topic", getattr(row, "trigger", getattr(row, "route", "")))
         key = (type(row), topic, row.article, getattr(row, "only_if", ""), *variant)
         same.setdefault(key, []).append(row)
