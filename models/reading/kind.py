@@ -10,7 +10,7 @@ from models.reading.run import Run
 from models.reading.sentences import first, negated
 from models.reading.vocabulary import Vocabulary, either
 
-_ARTICLE = re.compile(r"^\W{0,6}(?:articulo|article|artikel|art\.|§|section|sec\.)\W{0,3}(?:\d|unic|prim|[ivx]+\b)")
+_ARTICLE = re.compile(r"^\W{0,9}(?:articulo|article|artikel|art\.|§|section|sec\.)\W{0,3}(?:\d|unic|prim|[ivx]+\b)")
 _MANY_ARTICLES = 8
 _BLANKS = 10  # labels with nothing beside them
 _SECTIONS = 2  # a letter with more sections that also asks is a request, whatever letter it answers
@@ -23,10 +23,13 @@ def kind_of(paper: Paper, draft: Draft) -> DocumentKind:
     if not lines:
         return DocumentKind.UNKNOWN
     head = [*paper.letter_paragraphs[:_HEAD]] or lines[:_HEAD]
-    if _says(DocumentKind.CIVIL_FORM, head, paper.vocabulary):
+    civil = _says(DocumentKind.CIVIL_FORM, head, paper.vocabulary)
+    if civil and _open_labels(lines) > _articles(lines):
         return DocumentKind.CIVIL_FORM
     if looks_like_law(lines, paper.vocabulary) and not _addressed(draft):
         return DocumentKind.LEGAL_INSTRUMENT
+    if civil:
+        return DocumentKind.CIVIL_FORM
     if is_blank_form(lines):
         return DocumentKind.FORM_BLANK
     asks = _asks(paper, draft)
@@ -71,14 +74,22 @@ def _addressed(draft: Draft) -> bool:
 
 def looks_like_law(lines: list[Run], vocabulary: Vocabulary | None) -> bool:
     """True for a treaty, a statute or guidelines: line after line begins with the number of an article."""
-    articles = sum(_ARTICLE.match(run.folded) is not None for run in lines)
+    articles = _articles(lines)
     if articles >= _MANY_ARTICLES:
         return True
     return articles >= 3 and vocabulary is not None and _says(DocumentKind.LEGAL_INSTRUMENT, lines, vocabulary)
 
 
+def _articles(lines: list[Run]) -> int:
+    return sum(_ARTICLE.match(run.folded) is not None for run in lines)
+
+
+def _open_labels(lines: list[Run]) -> int:
+    return sum(re.search(r"[:…]\s*(?:\([^)]*\)\s*)*$", run.text) is not None for run in lines)
+
+
 def is_blank_form(lines: list[Run]) -> bool:
     """True where many labels stand and next to nothing beside them."""
-    open_labels = sum(re.search(r"[:…]\s*(?:\([^)]*\)\s*)*$", run.text) is not None for run in lines)
+    open_labels = _open_labels(lines)
     told = sum(re.search(r":\s+\S", run.text) is not None for run in lines)
     return open_labels >= _BLANKS and open_labels > 3 * told
