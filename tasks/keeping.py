@@ -29,8 +29,13 @@ def keep(data: bytes) -> str:
     if not target.exists() or target.read_bytes() != data:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, data, mode=0o440)
-        _settle(store())
+        settled(store())
     return digest
+
+
+def kept() -> list[Path]:
+    """Every document in the store."""
+    return sorted(path for path in store().glob("*/*") if not path.name.startswith("."))
 
 
 def fetch(digest: str) -> bytes:
@@ -54,13 +59,13 @@ def write_whole(target: Path, data: bytes, *, mode: int = 0o640) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(mode)
         Path(name).replace(target)
-        _settle(target.parent)
+        settled(target.parent)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def _settle(folder: Path) -> None:
+def settled(folder: Path) -> None:
     """The names in the folder survive a loss of power, as the bytes do."""
     handle = os.open(folder, os.O_RDONLY)
     try:

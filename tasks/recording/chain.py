@@ -1,6 +1,6 @@
 """The journal as a whole: verified against itself and against the heads kept outside the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -27,9 +27,7 @@ def write_head() -> Head:
     A journal without rows has no head worth keeping: nothing is written.
     """
     with reading() as session:
-        row = session.get_one(JournalHead, 1)
-        last = session.get(JournalRow, row.seq) if row.seq else None
-    head = Head(seq=row.seq, hash=row.hash, at=last.at.isoformat() if last else "")
+        head = head_in(session)
     folder = heads_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{head.seq:010d}.json"
@@ -38,17 +36,25 @@ def write_head() -> Head:
     return head
 
 
+def head_in(session: Session) -> Head:
+    """The present head, as this transaction sees it."""
+    row = session.get_one(JournalHead, 1)
+    last = session.get(JournalRow, row.seq) if row.seq else None
+    return Head(seq=row.seq, hash=row.hash, at=last.at.isoformat() if last else "")
+
+
 def outside_heads() -> list[Head]:
     """The heads kept outside, oldest first; `HeadError` names a file that is none."""
-    return [_head_in(path) for path in sorted(heads_folder().glob("*.json"))]
+    return [head_from(path.name, path.read_bytes()) for path in sorted(heads_folder().glob("*.json"))]
 
 
-def _head_in(path: Path) -> Head:
+def head_from(name: str, data: bytes) -> Head:
+    """The head in a file of this name."""
     try:
-        return Head.model_validate_json(path.read_bytes())
+        return Head.model_validate_json(data)
     except ValidationError:
         raise HeadError(
-            f"journal-heads/{path.name} is not a head of the journal: bring it back from where heads are kept, "
+            f"journal-heads/{name} is not a head of the journal: bring it back from where heads are kept, "
             "or set it aside and verify against the others"
         ) from None
 
@@ -57,8 +63,13 @@ def verify_journal() -> Verified:
     """The whole chain, row by row, and whether each head kept outside still stands in it."""
     heads = outside_heads()
     with reading() as session:
-        head = session.get(JournalHead, 1)
-        return verify(_rows(session), (head.seq, head.hash) if head else (0, ""), heads)
+        return verified_in(session, heads)
+
+
+def verified_in(session: Session, heads: Sequence[Head]) -> Verified:
+    """The chain as this transaction sees it, held against its head row and the heads given."""
+    head = session.get(JournalHead, 1)
+    return verify(_rows(session), (head.seq, head.hash) if head else (0, ""), heads)
 
 
 def _rows(session: Session) -> Iterator[tuple[JournalRow, JournalContent | None]]:

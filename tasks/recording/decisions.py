@@ -177,7 +177,7 @@ def _check_refusal(form: DecisionForm, findings: dict[str, Finding], case: Case)
     grounds = [i for i in form.relied_on if findings[i].concern]
     if not grounds:
         raise DecisionError(
-            "a refusal relies on at least one finding that stands in the way: a ground that is met, or a test that fails"
+            "a refusal relies on at least one finding that stands in the way: a ground that is met, a test that fails"
         )
     duty = next((f for f in findings.values() if f.topic == "consult_before_refusal" and f.applied), None)
     if duty is not None and not case.consulted:
@@ -209,12 +209,12 @@ def _second(pen: Writing, proposal: Decision, form: DecisionForm) -> Decision:
 
 def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None:
     act = Act(decision.act)
+    for met_by in MEETS.get(act, ()):  # before the move: that ends the clocks of a case that ends
+        assessments.meet(pen, case.number, met_by)
     move(pen, case, rule.to, officer=decision.second or decision.officer)
     supersede_proposals(pen, case.number)
     if act is Act.CONSULT:
         case.consulted = True
-    for met_by in MEETS.get(act, ()):
-        assessments.meet(pen, case.number, met_by)
     if act is Act.ACKNOWLEDGE and assessments.latest(pen.session, case.number) is not None:
         move(pen, case, Stage.EXAMINED)
 

@@ -59,6 +59,11 @@ class Writing:
         self.at = at
         self._head = head
 
+    def take_up(self) -> None:
+        """The journal goes on from the head that was put into the register within this transaction."""
+        self.session.expire_all()
+        self._head = self.session.get_one(JournalHead, 1)
+
     @property
     def day(self) -> date:
         """The day of this transaction where the desk is."""

@@ -10,10 +10,22 @@ revision = "0001"
 down_revision = None
 
 # The journal is append-only: the database itself refuses to change or delete a row of it.
-SQLITE = """
-CREATE TRIGGER journal_no_{verb} BEFORE {verb} ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
-"""
+SQLITE = (
+    """
+    CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+    """
+    CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+    # INSERT OR REPLACE deletes without firing the trigger on DELETE.
+    """
+    CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+    WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+)
 POSTGRESQL = (
     """
     CREATE FUNCTION journal_append_only() RETURNS trigger LANGUAGE plpgsql AS
@@ -30,12 +42,8 @@ def upgrade() -> None:
     """Makes the tables, the triggers of the journal, and the journal's first head."""
     tables()
     op.execute(sa.text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, :genesis)").bindparams(genesis=GENESIS))
-    if op.get_bind().dialect.name == "postgresql":
-        for statement in POSTGRESQL:
-            op.execute(statement)
-    else:
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(SQLITE.format(verb=verb))
+    for statement in POSTGRESQL if op.get_bind().dialect.name == "postgresql" else SQLITE:
+        op.execute(statement)
 
 
 def tables() -> None:
