@@ -288,6 +288,12 @@ class TestThreshold:
             assert answer.outcome is expected
         assert self.ask({}, "DE", laws="requested", max_months=12).outcome is UNKNOWN
 
+    def test_more_than_a_year_is_said_so(self) -> None:
+        exact: dict[str, object] = {"offence/1/max_months": 12}
+        rule = {"laws": "requesting", "max_months": 12, "more_than": True}
+        assert self.ask(exact, **rule).reason.english() == "The penalty does not exceed 12 months."
+        assert self.ask({"offence/1/max_months": 13}, **rule).reason.english() == "The penalty exceeds 12 months."
+
     def test_the_sentence(self) -> None:
         assert self.ask({"sentence/months": 4}, sentence_months=4).outcome is MET
         assert self.ask({"sentence/months": 3}, sentence_months=4).outcome is NOT_MET

@@ -17,6 +17,9 @@ NOT_REACHED = "The penalty does not reach the threshold of {months} months."
 NOT_REACHED_HERE = (
     "The penalty of the corresponding offence in {state} does not reach the threshold of {months} months."
 )
+EXCEEDED = "The penalty exceeds {months} months."
+NOT_EXCEEDED = "The penalty does not exceed {months} months."
+NOT_EXCEEDED_HERE = "The penalty of the corresponding offence in {state} does not exceed {months} months."
 NOT_STATED = "The maximum penalty is not stated."
 NO_MATCH = "It is not settled which offence in {state} corresponds, so its penalty cannot be compared."
 LEFT = "What is left to serve reaches {months} months."
@@ -63,7 +66,7 @@ def _penalty(facts: Facts, threshold: Threshold, context: Context) -> Answer:
         reached = [p for p in stated if enough(facts.number(p) or 0)]
         used = (*reached, *(p for p in facts.paths("offence/*/penalty") if facts.value(p) in ("life", "death")))
         if not used and stated and len(stated) == len(facts.numbers("offence")):
-            return not_met(NOT_REACHED, stated, months=least)
+            return not_met(NOT_EXCEEDED if threshold.more_than else NOT_REACHED, stated, months=least)
         if not used:
             wanted = [f"offence/{n}/max_months" for n in facts.numbers("offence") or (1,)]
             return unknown(NOT_STATED, [path for path in wanted if path not in stated], stated)
@@ -72,5 +75,6 @@ def _penalty(facts: Facts, threshold: Threshold, context: Context) -> Answer:
         if match.outcome is not Outcome.MET:
             return unknown(NO_MATCH, match.settles, used, state=context.requested)
         if not enough(match.max_months):
-            return not_met(NOT_REACHED_HERE, used, state=context.requested, months=least)
-    return met(REACHED, used, months=least)
+            text = NOT_EXCEEDED_HERE if threshold.more_than else NOT_REACHED_HERE
+            return not_met(text, used, state=context.requested, months=least)
+    return met(EXCEEDED if threshold.more_than else REACHED, used, months=least)
