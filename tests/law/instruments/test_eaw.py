@@ -187,13 +187,13 @@ class TestArticle5Guarantees:
         assert outcome("5(2)", "life_imprisonment", **assured) is NOT_MET
         assert outcome("5(2)", "life_imprisonment", offence__1__penalty="term") is NOT_MET
 
-    def test_a_national_is_surrendered_on_condition_of_return(self) -> None:
+    def test_a_national_is_surrendered_on_a_condition_or_serves_the_sentence_at_home(self) -> None:
         finding = found(
-            ask("ES", "DE", Kind.EXTRADITION, warrant(person__1__nationality="DE")), "eaw", "5(3)", "nationality"
+            ask("ES", "DE", Kind.EXTRADITION, warrant(person__1__nationality="DE")), "eaw", "4(6), 5(3)", "nationality"
         )
         assert (finding.outcome, finding.force) == (MET, Force.CONDITION)
-        assert outcome("5(3)", "nationality") is NOT_MET
-        assert outcome("5(3)", "nationality", person__1__nationality=None) is UNKNOWN
+        assert outcome("4(6), 5(3)", "nationality") is NOT_MET
+        assert outcome("4(6), 5(3)", "nationality", person__1__nationality=None) is UNKNOWN
 
 
 class TestOtherObstacles:
