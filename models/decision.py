@@ -162,6 +162,7 @@ class AssessmentRow(SQLModel, table=True):
 
     digest: str = Field(primary_key=True)
     case: str = Field(primary_key=True, foreign_key="case_file.number")
+    ordinal: int  # the highest of a case is its latest: a clock may be set back, this is not
     facts_version: str
     law_version: str
     at: datetime = Field(sa_type=Moment)

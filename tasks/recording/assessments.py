@@ -30,17 +30,15 @@ def record(case: str, facts_version: str, assessment: Assessment, *, own: Sequen
     with writing() as pen:
         row = case_row(pen.session, case)
         _follow(pen, row, (*assessment.deadlines, *own))
-        if pen.session.get(AssessmentRow, (digest, case)) is None:
-            pen.session.add(
-                AssessmentRow(
-                    digest=digest, case=case, facts_version=facts_version, law_version=assessment.law_version,
-                    at=pen.at, body=assessment.model_dump(mode="json"),
-                )
+        last = latest(pen.session, case)
+        if last is None or last.digest != digest:
+            known = pen.session.get(AssessmentRow, (digest, case)) or AssessmentRow(
+                digest=digest, case=case, facts_version=facts_version, law_version=assessment.law_version,
+                ordinal=0, at=pen.at, body=assessment.model_dump(mode="json"),
             )  # fmt: skip
-            pen.note("assessed", case=case, thing=digest, law=assessment.law_version)
-        elif (last := latest(pen.session, case)) is not None and last.digest != digest:
-            # Facts or law went back to what was assessed before: that assessment is the latest again.
-            pen.session.get_one(AssessmentRow, (digest, case)).at = pen.at
+            # One that is known already is the latest again: facts or law went back to what they were.
+            known.ordinal, known.at = last.ordinal + 1 if last else 1, pen.at
+            pen.session.add(known)
             pen.note("assessed", case=case, thing=digest, law=assessment.law_version)
         _mark_for_review(pen, case, digest)
     return digest
@@ -121,7 +119,7 @@ def clocks_in(session: Session, case: str) -> Sequence[Clock]:
 def latest(session: Session, case: str) -> AssessmentRow | None:
     """The latest assessment of the case, if it was examined."""
     query = select(AssessmentRow).where(AssessmentRow.case == case)
-    return session.exec(query.order_by(col(AssessmentRow.at).desc())).first()
+    return session.exec(query.order_by(col(AssessmentRow.ordinal).desc())).first()
 
 
 def assessment_of(case: str) -> tuple[Assessment, str] | None:

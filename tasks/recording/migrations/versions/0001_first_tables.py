@@ -118,6 +118,7 @@ def tables() -> None:
         "assessment",
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("case", sa.String(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("facts_version", sa.String(), nullable=False),
         sa.Column("law_version", sa.String(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
