@@ -25,6 +25,7 @@ _HEAD_WORDS = 90  # within which a form gives its title
 _LIKE = 0.82  # of a heading read from a picture
 _LIKE_PRINT = 0.5  # of words misread, which are still the printed ones
 _TICKED = {"☒", "☑", "✓", "✔", "⊠", "[x]", "(x)", "⌧"}
+_GLUED = re.compile(r"^([☒☑☐□⊠⌧❑❏]|\[[xX]?\])(\S+)$")
 _UNTICKED = {"☐", "□", "[]", "[", "o", "()", "❑", "❏"}
 _SURE = 0.5  # of a word read from a picture, below which it is dirt on the paper
 _INSTRUCTION = re.compile(r"^\[[^\]]*\]$")
@@ -125,7 +126,20 @@ def _alike(line: str, heading: str) -> bool:
 
 
 def _lines(reading: Reading) -> list[Run]:
-    return [b.run for b in lay_out(reading).blocks if isinstance(b, Line) and not _INSTRUCTION.match(b.run.text)]
+    runs = [b.run for b in lay_out(reading).blocks if isinstance(b, Line) and not _INSTRUCTION.match(b.run.text)]
+    return [Run(tuple(part for item in run.items for part in _marks_apart(item))) for run in runs]
+
+
+def _marks_apart(item: tuple[int, Word]) -> Iterator[tuple[int, Word]]:
+    """A tick box that stands close to the word after it, as a word of its own."""
+    page, word = item
+    glued = _GLUED.match(word.text)
+    if glued is None:
+        yield item
+        return
+    edge = word.x0 + (word.x1 - word.x0) * glued.end(1) / len(word.text)
+    yield page, word._replace(text=glued[1], x1=edge)
+    yield page, word._replace(text=glued[2], x0=edge)
 
 
 def filled_in(reading: Reading, form: Form) -> list[list[Filled]]:

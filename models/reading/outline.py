@@ -128,13 +128,18 @@ def heading_topic(line: Line, before: Line | None, vocabulary: Vocabulary) -> To
     rest = bare(_NUMBER.sub("", text))
     strong = _emphasised(line.run) or text.rstrip().endswith(":")
     if not strong and (
-        text.rstrip().endswith((".", ",", ";")) or (before is not None and before.full and not line.after_gap)
+        text.rstrip().endswith((".", ",", ";")) or (before is not None and _unfinished(before) and not line.after_gap)
     ):
         return None
     for phrase, topic in _headings(vocabulary):
         if rest == phrase or (strong and re.match(rf"{re.escape(phrase)}(?: |\()", rest)):
             return topic
     return None
+
+
+def _unfinished(line: Line) -> bool:
+    """True where the sentence of a line may go on in the next."""
+    return line.full and _NEW_SENTENCE.search(line.run.text) is None
 
 
 def _is_annex(line: Line, vocabulary: Vocabulary) -> bool:

@@ -6,9 +6,8 @@ from typing import Any
 from tasks.parsing import tesseract
 
 _PICTURE_DPI = 200  # taken for a picture file, of which the true size on paper is not known
+_LONG = 4  # letters
 _DOUBTFUL = 65.0  # mean confidence below which the page may stand on its head
-
-Box = tuple[float, float, float, float]
 
 
 def read(data: bytes, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -25,13 +24,28 @@ def read(data: bytes, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
         dpi = round(picture.scale * 72)
         words = [] if picture.blank else tesseract.words(picture.pixels, languages, dpi)[0]
         turned = 0
-        if not picture.blank and tesseract.mean_confidence(words) < _DOUBTFUL:
-            turn = tesseract.turn(picture.pixels)
-            again = next(pdf_count.pictures(data, [picture.number], job["dpi"], turn)) if turn else picture
-            upright = tesseract.words(again.pixels, languages, dpi)[0] if turn else words
-            if tesseract.mean_confidence(upright) > tesseract.mean_confidence(words):
+        for turn in () if picture.blank else _turns(words, picture.pixels):
+            again = next(pdf_count.pictures(data, [picture.number], job["dpi"], turn))
+            upright = tesseract.words(again.pixels, languages, dpi)[0]
+            if _sideways(words) or tesseract.mean_confidence(upright) > tesseract.mean_confidence(words):
                 words, turned = upright, turn
         yield _line(picture.number, words, picture.scale, picture.width, picture.height, turned)
+
+
+def _turns(words: list[tesseract.Found], pixels: bytes) -> tuple[int, ...]:
+    """The turns to try for a page of which the words are doubtful or stand on their sides."""
+    if not _sideways(words) and tesseract.mean_confidence(words) >= _DOUBTFUL:
+        return ()
+    told = tesseract.turn(pixels)
+    if told:
+        return (told,)
+    return (90, 270) if _sideways(words) else ()
+
+
+def _sideways(words: list[tesseract.Found]) -> bool:
+    """True where most longer words are higher than wide."""
+    longer = [word for word in words if len(word.text) >= _LONG]
+    return sum(word.height > word.width for word in longer) * 2 > len(longer)
 
 
 def _line(

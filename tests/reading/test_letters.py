@@ -18,15 +18,20 @@ To: Ministerio de Justicia, Subdirección General de Cooperación Jurídica Inte
 #v(1em)
 *LETTER OF REQUEST*
 
-The Central Authority for Mutual Assistance of Ireland requests the assistance of the competent authorities of Spain under the European Convention on Mutual Assistance in Criminal Matters of 20 April 1959 and asks that the evidence described below be obtained.
+The Central Authority for Mutual Assistance of Ireland requests the assistance of the competent authorities of
+Spain under the European Convention on Mutual Assistance in Criminal Matters of 20 April 1959 and asks that the
+evidence described below be obtained.
 
 *Nature of the proceedings*
 
-The Garda National Protective Services Bureau is conducting a criminal investigation into trafficking in persons. No charge has been preferred.
+The Garda National Protective Services Bureau is conducting a criminal investigation into trafficking in
+persons. No charge has been preferred.
 
 *Summary of the facts*
 
-From 4 May 2025 to 9 January 2026 the suspect recruited three women in Seville with false promises of employment in a nursing home, arranged their travel to Dublin, confiscated their passports and forced to work in a brothel. No violence was used. The women were aged 19, 22 and 24.
+From 4 May 2025 to 9 January 2026 the suspect recruited three women in Seville with false promises of employment
+in a nursing home, arranged their travel to Dublin, confiscated their passports and forced to work in a brothel.
+No violence was used. The women were aged 19, 22 and 24.
 
 *Person concerned*
 
@@ -38,7 +43,8 @@ Address: 55 Nowhere Lane, Cork
 
 *Offences*
 
-Trafficking of persons, section 4 of the Criminal Law (Human Trafficking) Act 2008; maximum penalty: life imprisonment.
+Trafficking of persons, section 4 of the Criminal Law (Human Trafficking) Act 2008; maximum penalty: life
+imprisonment.
 
 *Assistance sought*
 
@@ -71,13 +77,17 @@ Ciudad de México
 
 Asunto: Solicitud de asistencia jurídica internacional
 
-Tengo el honor de dirigirme a usted para solicitar asistencia jurídica con fundamento en la Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional y en el Protocolo para Prevenir, Reprimir y Sancionar la Trata de Personas, Especialmente Mujeres y Niños.
+Tengo el honor de dirigirme a usted para solicitar asistencia jurídica con fundamento en la Convención de las
+Naciones Unidas contra la Delincuencia Organizada Transnacional y en el Protocolo para Prevenir, Reprimir y
+Sancionar la Trata de Personas, Especialmente Mujeres y Niños.
 
 = 1. Objeto de la solicitud
 Se requieren los elementos de prueba para acreditar la ruta que siguieron las víctimas.
 
 = 2. Relación de hechos
-Entre el 1 de marzo de 2025 y el 15 de julio de 2025, el sindicado captó a dos mujeres en Quetzaltenango, Guatemala, con engaño de un trabajo doméstico, las trasladó a Tapachula, Chiapas, y las obligó a ejercer la prostitución bajo amenazas. No hubo secuestro.
+Entre el 1 de marzo de 2025 y el 15 de julio de 2025, el sindicado captó a dos mujeres en Quetzaltenango,
+Guatemala, con engaño de un trabajo doméstico, las trasladó a Tapachula, Chiapas, y las obligó a ejercer la
+prostitución bajo amenazas. No hubo secuestro.
 
 = 3. Personas
 #table(columns: 3, [Nombre completo], [Fecha de nacimiento], [Calidad],
@@ -108,11 +118,14 @@ BRAZILIAN = r"""
 #align(center)[EMBASSY OF THE FEDERATIVE REPUBLIC OF BRAZIL]
 Note No. 77/2026
 
-The Embassy of Brazil presents its compliments to the Ministry of Foreign Affairs of the Kingdom of Spain and has the honour to request the extradition of Tibúrcio Falcão Inexistente, a Brazilian national born on 2 March 1975, on the basis of the Treaty of Extradition between Brazil and Spain, signed at Brasília on 2 February 1988.
+The Embassy of Brazil presents its compliments to the Ministry of Foreign Affairs of the Kingdom of Spain and
+has the honour to request the extradition of Tibúrcio Falcão Inexistente, a Brazilian national born on 2 March
+1975, on the basis of the Treaty of Extradition between Brazil and Spain, signed at Brasília on 2 February 1988.
 
 FACTS
 
-Between 10 January 2024 and 20 December 2024 the person sought harboured five women in Recife and, by threats and by withholding their passports, made them engage in prostitution.
+Between 10 January 2024 and 20 December 2024 the person sought harboured five women in Recife and, by threats
+and by withholding their passports, made them engage in prostitution.
 
 WARRANT OF ARREST
 
@@ -120,13 +133,16 @@ On 5 June 2026, the Second Federal Court of Recife issued a warrant of arrest ag
 
 OFFENCES
 
-#table(columns: 3, [Offence], [Provision], [Maximum penalty], [International trafficking in persons], [Article 149-A of the Penal Code], [8 years of imprisonment])
+#table(columns: 3, [Offence], [Provision], [Maximum penalty], [International trafficking in persons], [Article
+149-A of the Penal Code], [8 years of imprisonment])
 
 UNDERTAKINGS
 
-The Government of Brazil undertakes that the person sought will not be prosecuted for any other offence committed before surrender. Reciprocity is assured.
+The Government of Brazil undertakes that the person sought will not be prosecuted for any other offence
+committed before surrender. Reciprocity is assured.
 
-The Embassy of Brazil avails itself of this opportunity to renew to the Ministry the assurances of its highest consideration.
+The Embassy of Brazil avails itself of this opportunity to renew to the Ministry the assurances of its highest
+consideration.
 
 Madrid, 15 July 2026
 """
@@ -260,8 +276,9 @@ class TestLettersThatAreNoRequest:
 
                 Your reference: MX-2026-00017
 
-                In reply to your request of 3 September 2026, we send you the result of its execution: the bank records
-                of the account that is named in it. We thank you for your cooperation in this matter.
+                In reply to your request of 3 September 2026, we send you the result of its
+                execution: the bank records of the account that is named in it. We thank you for
+                your cooperation in this matter.
                 """
             )
         )
@@ -271,9 +288,6 @@ class TestLettersThatAreNoRequest:
         assert document.our_references == ("MX-2026-00017",)
 
     def test_an_invoice_is_other(self) -> None:
-        document = read(
-            pdf(
-                '#set text(lang: "en")\nInvoice of the hotel for the stay of two guests in the month of May of this year, with breakfast.'
-            )
-        )
+        text = "Invoice of the hotel for the stay of two guests in the month of May of this year, with breakfast."
+        document = read(pdf(f'#set text(lang: "en")\n{text}'))
         assert (document.kind, document.facts) == (DocumentKind.OTHER, ())
