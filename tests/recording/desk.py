@@ -194,7 +194,7 @@ def stage_of(number: str) -> str:
 
 def file(case_number: str, data: bytes, *candidates: tuple[str, Any], reader: str = "1") -> str:
     """The digest of a document filed to the case, in which these facts were read."""
-    number = entry(f"file-{data!r}", data)
+    number = entry(f"file-{case_number}-{data!r}", data)
     digest = keeping.keep(data)
     read(digest, *candidates, reader=reader)
     cases.file_to(number, case_number, reason=Said(text="Filed for the test."))
