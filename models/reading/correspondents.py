@@ -5,7 +5,7 @@ import re
 from models.reading.dates import dates_in
 from models.reading.draft import Draft
 from models.reading.layout import Line
-from models.reading.outline import Field
+from models.reading.outline import Field, label_of
 from models.reading.paper import Paper
 from models.reading.places import only_state, states_in
 from models.reading.run import Run, joined
@@ -13,6 +13,7 @@ from models.reading.sentences import finds, first, taken
 from models.reading.vocabulary import Label, either
 
 OURS = re.compile(r"\b[A-Z]{2}-20\d\d-\d{5}\b")
+_DATE_LABEL = (Label.DATE, None)
 _MOST_BESIDE_DATE = 6  # words that may stand beside the date of a letter
 
 
@@ -44,7 +45,7 @@ def _authority(draft: Draft, paper: Paper, side: str, run: Run, *, sure: float =
     name = _without_state(run, paper)
     if "@" in name.text:  # a mailbox is no authority
         return
-    draft.put(f"{side}/authority", name.text.strip(" ,;."), name, sure=sure)
+    draft.put(f"{side}/authority", name.text.strip(" ,;.|—–-"), name, sure=sure)
 
 
 def _from_labels(paper: Paper, draft: Draft) -> None:
@@ -186,6 +187,7 @@ def _from_treaty(paper: Paper, draft: Draft) -> None:
 def _dates(paper: Paper, draft: Draft) -> None:
     labelled = [f.value for f in _head(paper, Label.DATE)]
     lines = paper.letter_lines
+    lines = tuple(line for line in lines if label_of(line.segments[0].text, paper.vocabulary) in (None, _DATE_LABEL))
     alone = [line for before, line in zip((None, *lines), lines, strict=False) if not _within_text(line, before)]
     runs = [run for line in alone for run in (line.run, *line.segments) if _is_dateline(run, paper)]
     for run in [*labelled, *runs]:

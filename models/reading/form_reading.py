@@ -26,6 +26,8 @@ def read_form(reading: Reading, form: Form) -> tuple[Draft, DocumentKind]:
     told = [one for one in whole if one.ticked or (_asked(one) and not is_empty(one.value.text, vocabulary))]
     if not told:
         return draft, DocumentKind.FORM_BLANK
+    if any(page.method == "ocr" for page in reading.pages):
+        draft.warn("Tick boxes on scanned pages cannot be told for certain: look at them on the paper.")
     for one in whole:
         _simple(one, vocabulary, draft)
     _ticks(whole, draft)

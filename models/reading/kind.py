@@ -8,11 +8,12 @@ from models.reading.layout import Line
 from models.reading.paper import Paper
 from models.reading.run import Run
 from models.reading.sentences import first, negated
-from models.reading.vocabulary import Vocabulary, either
+from models.reading.vocabulary import Topic, Vocabulary, either
 
 _ARTICLE = re.compile(r"^\W{0,9}(?:articulo|article|artikel|art\.|§|section|sec\.)\W{0,3}(?:\d|unic|prim|[ivx]+\b)")
 _MANY_ARTICLES = 8
 _BLANKS = 10  # labels with nothing beside them
+_TOPICS = 4
 _SECTIONS = 2  # a letter with more sections that also asks is a request, whatever letter it answers
 _HEAD = 60  # paragraphs in which a document says what it is
 
@@ -64,6 +65,9 @@ def _asks(paper: Paper, draft: Draft) -> bool:
     """True where a kind of cooperation is named in a sentence that asks, by someone, of someone."""
     if "request/kind" not in draft or not _addressed(draft):
         return False
+    topics = {section.topic for section in paper.letter.sections} - {None, Topic.OTHER}
+    if len(topics) >= _TOPICS:  # a letter built like a request, of which the first sentence may be hard to read
+        return True
     return any(first(paper.vocabulary.patterns.letter_request, run, paper.vocabulary) for run in paper.opening)
 
 

@@ -9,7 +9,7 @@ from models.reading.run import Run
 from models.reading.sentences import first
 from models.reading.vocabulary import Topic, either
 
-_FEWEST_WORDS = 4  # a paragraph with fewer is a heading
+_TITLE_WORDS = 5  # a paragraph of so few words, without a full stop, is the title of the next
 
 
 def measures(paper: Paper, draft: Draft) -> None:
@@ -38,7 +38,7 @@ def measures(paper: Paper, draft: Draft) -> None:
 
 
 def _is_title(run: Run, body: Run) -> bool:
-    return run.bold or (len(body.items) <= _FEWEST_WORDS and not run.text.rstrip().endswith("."))
+    return run.bold or (len(body.items) <= _TITLE_WORDS and not run.text.rstrip().endswith("."))
 
 
 def _about_the_request(body: Run, paper: Paper) -> bool:

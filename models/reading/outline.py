@@ -10,6 +10,7 @@ from models.reading.run import Run, bare, joined
 from models.reading.vocabulary import Label, PartKind, Topic, Vocabulary, any_phrase
 
 _LONGEST_HEADING = 14  # words
+_LONGEST_TITLE = 7
 _NUMBER = re.compile(r"^\(?(?:(?P<arabic>\d{1,2})|(?P<roman>[ivxl]{1,5})|(?P<letter>[a-z]))(?:[.)]|\.\))\)?\s+")
 _ITEM = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•▪–—·]|(?:primer|segund|tercer|cuart|quint|sext|septim|octav)[oa]\.)\s+"
@@ -122,7 +123,7 @@ def _headings(vocabulary: Vocabulary) -> list[tuple[str, Topic]]:
 
 def heading_topic(line: Line, before: Line | None, vocabulary: Vocabulary) -> Topic | None:
     """The topic that a line opens as its heading; None where it is no heading that is known."""
-    if not _short(line):
+    if len(line.run.items) > _LONGEST_HEADING:
         return None
     text = line.run.folded
     rest = bare(_NUMBER.sub("", text))
@@ -132,7 +133,7 @@ def heading_topic(line: Line, before: Line | None, vocabulary: Vocabulary) -> To
     ):
         return None
     for phrase, topic in _headings(vocabulary):
-        if rest == phrase or (strong and re.match(rf"{re.escape(phrase)}(?: |\()", rest)):
+        if rest == phrase or (strong and _short(line) and re.match(rf"{re.escape(phrase)}(?: |\()", rest)):
             return topic
     return None
 
@@ -181,10 +182,17 @@ def _begins(line: Line, before: Line) -> bool:
     """True where the line begins a paragraph."""
     if _ITEM.match(line.run.folded) or line.run.bold != before.run.bold:
         return True
+    if is_item(before.run) and _is_title(before.run) and line.run.text[:1].isupper():
+        return True
     turned = line.run.page != before.run.page
     if line.after_gap and not turned:
         return True
     return not before.full and _NEW_SENTENCE.search(before.run.text) is not None
+
+
+def _is_title(run: Run) -> bool:
+    """True for a short line that ends no sentence: *B. Subscriber data*."""
+    return len(run.items) <= _LONGEST_TITLE and run.text[-1:].isalpha()
 
 
 def item_text(run: Run) -> Run:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tasks.parsing import tesseract
+from tasks.parsing import rules, tesseract
 
 _PICTURE_DPI = 200  # taken for a picture file, of which the true size on paper is not known
 _LONG = 4  # letters
@@ -23,13 +23,17 @@ def read(data: bytes, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for picture in pdf_count.pictures(data, job["pages"], job["dpi"]):
         dpi = round(picture.scale * 72)
         words = [] if picture.blank else tesseract.words(picture.pixels, languages, dpi)[0]
-        turned = 0
+        turned, shown = 0, picture
         for turn in () if picture.blank else _turns(words, picture.pixels):
             again = next(pdf_count.pictures(data, [picture.number], job["dpi"], turn))
             upright = tesseract.words(again.pixels, languages, dpi)[0]
             if _sideways(words) or tesseract.mean_confidence(upright) > tesseract.mean_confidence(words):
                 words, turned = upright, turn
-        yield _line(picture.number, words, picture.scale, picture.width, picture.height, turned)
+                shown = again
+        wide, high = (int(part) for part in shown.pixels[:20].split()[1:3])
+        cells = [] if picture.blank else rules.tables(shown.pixels[-wide * high :], wide, high, picture.scale)
+        line = _line(picture.number, words, picture.scale, picture.width, picture.height, turned)
+        yield {**line, "tables": cells}
 
 
 def _turns(words: list[tesseract.Found], pixels: bytes) -> tuple[int, ...]:

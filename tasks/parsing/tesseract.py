@@ -63,7 +63,10 @@ def words(picture: bytes, languages: str, dpi: int) -> tuple[list[Found], int, i
             continue
         if cells[0] == _PAGE_LEVEL:
             width, height = int(cells[8]), int(cells[9])
-        if cells[0] == _WORD_LEVEL and cells[11].strip() and float(cells[10]) >= 0:
+        if cells[0] == _WORD_LEVEL and cells[11].strip(" |¦[]_") and float(cells[10]) >= 0:
             left, top, wide, high = (int(c) for c in cells[6:10])
-            found.append(Found(cells[11].strip(), left, top, wide, high, float(cells[10])))
+            text = cells[11].strip()
+            if text == "$" and found and found[-1].text == "U.S.C.":
+                text = "§"  # what this sign is read as in a citation
+            found.append(Found(text, left, top, wide, high, float(cells[10])))
     return found, width, height

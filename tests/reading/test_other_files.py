@@ -106,6 +106,20 @@ class TestAScan:
         assert {source.method for source in sources} == {"ocr"}
         assert all(0.5 < source.confidence < 1 for source in sources)
 
+    def test_a_table_is_read_cell_by_cell_within_its_lines(self) -> None:
+        table = """
+        *Persons*
+
+        #table(columns: 3, stroke: 0.5pt + gray, [Name], [Date of birth], [Role],
+          [Ulick Notreal-Byrne \\ of Nowhere], [7 February \\ 1980], [Suspect],
+          [Orla Unreal-Fay], [22 August 2003], [Victim])
+        """
+        facts = values(read(as_picture(pdf(LETTER + table))))
+        assert facts["person/1/name"] == "Ulick Notreal-Byrne of Nowhere"
+        assert facts["person/1/born"] == date(1980, 2, 7)
+        assert (facts["person/1/role"], facts["person/2/role"]) == ("suspect", "victim")
+        assert facts["person/2/born"] == date(2003, 8, 22)
+
     def test_a_picture_file_is_read_too(self) -> None:
         found = read(as_picture(pdf(LETTER), name="PNG"))
         assert (found.kind, found.media) == (DocumentKind.REQUEST, "picture")
