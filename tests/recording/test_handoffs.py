@@ -185,6 +185,7 @@ def test_one_of_two_authorities_that_accepts_executes(three: Desk, first: str) -
         ({"outcome": "perhaps"}, "not in the form"),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
 def test_a_receipt_that_does_not_answer_is_noted_once_and_a_good_one_is_taken_after_it(
     three: Desk, wrong: dict[str, Any], problem: str
 ) -> None:
