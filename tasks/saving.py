@@ -13,14 +13,13 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from pydantic import ValidationError
-from sqlmodel import Session
 
 from models.journal import Head
 from models.value import Value
 from tasks import clock, keeping
 from tasks.recording import chain, dumping
 from tasks.recording.entries import clean
-from tasks.recording.register import reading, writing
+from tasks.recording.register import writing
 from tasks.settings import settings
 
 FORMAT = "comity.backup/1"
@@ -69,8 +68,11 @@ def back_up(to: Path) -> str:
     try:
         with part.open("wb") as file:
             part.chmod(0o600)
-            with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive, reading() as session:
-                contents = _fill(_Filling(archive), session, heads)
+            with (
+                tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive,
+                dumping.snapshot() as register,
+            ):
+                contents = _fill(_Filling(archive), register, heads)
             file.flush()
             os.fsync(file.fileno())
         part.replace(to)
@@ -113,14 +115,11 @@ class _Filling:
         return count
 
 
-def _fill(filling: _Filling, session: Session, heads: list[Head]) -> Contents:
-    if chain.verified_in(session, heads).breaks:
+def _fill(filling: _Filling, register: dumping.Snapshot, heads: list[Head]) -> Contents:
+    if register.verified(heads).breaks:
         raise SavingError("the journal does not hold, and this could not be restored: see ./comity journal verify")
-    rows = {
-        name: filling.add_lines(f"{REGISTER}/{name}.jsonl", dumping.lines_of(session, name))
-        for name in dumping.tables()
-    }
-    for digest in dumping.documents(session):
+    rows = {name: filling.add_lines(f"{REGISTER}/{name}.jsonl", register.lines_of(name)) for name in dumping.tables()}
+    for digest in register.documents():
         filling.add(f"{DOCUMENTS}/{digest}", io.BytesIO(keeping.fetch(digest)))
     for head in heads:
         filling.add(f"{HEADS}/{head.seq:010d}.json", io.BytesIO(head.model_dump_json().encode()))
@@ -128,7 +127,7 @@ def _fill(filling: _Filling, session: Session, heads: list[Head]) -> Contents:
         filling.add(f"{LETTERS}/{path.parent.name}/{clean(path.name)}", io.BytesIO(path.read_bytes()))
     contents = Contents(
         format=FORMAT, made_at=filling.at, desk=settings().desk, migration=dumping.migration(), rows=rows,
-        journal=chain.head_in(session), parts=filling.parts,
+        journal=register.head(), parts=filling.parts,
     )  # fmt: skip
     filling.add(MANIFEST, io.BytesIO(contents.model_dump_json(indent=1).encode()))
     return contents

@@ -1,7 +1,8 @@
 """The register's rows as lines of JSON, out of one engine and into another, type by type as they were."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -18,10 +19,11 @@ import models.journal
 import models.letter_row
 import models.officer  # noqa: F401
 from models.document import Document
-from models.journal import JournalHead
+from models.journal import Head, JournalHead, Verified
 from models.row import Moment
+from tasks.recording import chain
 from tasks.recording.migrations import newest
-from tasks.recording.register import Writing
+from tasks.recording.register import Writing, reading
 
 BATCH = 500
 
@@ -40,17 +42,42 @@ def migration() -> str:
     return newest()
 
 
-def documents(session: Session) -> list[str]:
-    """The digests of all documents that the register knows."""
-    return list(session.scalars(select(col(Document.digest)).order_by(col(Document.digest))))
+class Snapshot:
+    """The register as of one moment."""
+
+    def __init__(self, session: Session) -> None:
+        """As this transaction sees it."""
+        self._session = session
+
+    def documents(self) -> list[str]:
+        """The digests of all documents that the register knows."""
+        return list(self._session.scalars(select(col(Document.digest)).order_by(col(Document.digest))))
+
+    def head(self) -> Head:
+        """The journal's head."""
+        return chain.head_in(self._session)
+
+    def verified(self, heads: Sequence[Head]) -> Verified:
+        """The journal, held against the heads given."""
+        return chain.verified_in(self._session, heads)
+
+    def lines_of(self, name: str) -> Iterator[bytes]:
+        """Every row of a table as a line of JSON, in the order of its key."""
+        table = SQLModel.metadata.tables[name]
+        query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=BATCH)
+        for row in self._session.execute(query).mappings():
+            yield _line(row)
 
 
-def lines_of(session: Session, name: str) -> Iterator[bytes]:
-    """Every row of a table as a line of JSON, in the order of its key."""
-    table = SQLModel.metadata.tables[name]
-    query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=BATCH)
-    for row in session.execute(query).mappings():
-        yield json.dumps({column: _out(value) for column, value in row.items()}, ensure_ascii=False).encode() + b"\n"
+@contextmanager
+def snapshot() -> Iterator[Snapshot]:
+    """The register as of now, while others go on working."""
+    with reading() as session:
+        yield Snapshot(session)
+
+
+def _line(row: Mapping[Any, Any]) -> bytes:
+    return json.dumps({column: _out(value) for column, value in row.items()}, ensure_ascii=False).encode() + b"\n"
 
 
 def _out(value: Any) -> Any:

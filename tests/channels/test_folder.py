@@ -90,6 +90,6 @@ def test_receipts_are_read_again_and_again_and_never_more_than_a_receipt_is_long
 
 
 def test_a_channel_that_nobody_knows_is_refused_with_those_there_are() -> None:
-    assert channel("folder") is folder  # type: ignore[comparison-overlap]
+    assert channel("folder") is folder
     with pytest.raises(ChannelRefuses, match="there are: folder"):
         channel("pigeon")

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from models.fact import FactState
 from models.journal import JournalContent, JournalRow, row_hash
 from tasks.recording import cases, chain, facts, officers, register
 from tasks.recording.chain import HeadError, outside_heads, verify_journal, write_head
@@ -243,7 +244,7 @@ def test_verifying_while_others_write_finds_nothing_wrong(desk: Desk) -> None:
 def test_content_is_salted_and_rows_hold_none_of_it(desk: Desk) -> None:
     officer("LW1")
     number = case("a")
-    facts.settle(number, "person/1/name", facts.FactState.CORRECTED, "LW1", value="Ana Sample")
+    facts.settle(number, "person/1/name", FactState.CORRECTED, "LW1", value="Ana Sample")
     entry("b")
     officers.end("LW1")
     rows = asked(desk, "SELECT * FROM journal")

@@ -1,13 +1,14 @@
 """Clocks: started once, followed to the truth, and the ladder climbed once a rung."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from models.case import Stage
-from models.clock import LADDER, LIBERTY_LADDER
+from models.clock import LADDER, LIBERTY_LADDER, Rung
 from models.finding import DeadlineDue
-from tasks.recording import assessments, cases, ladders, officers, register
+from tasks.recording import assessments, cases, officers, register
 from tasks.recording.ladders import ClockError, climb, close, deadlines, extend, reminders_due, resume, suspend
 from tasks.recording.officers import OfficerError
 from tests.recording.desk import Desk, Pair, Watch, asked, assessed, case, due, journal, officer, set_stage
@@ -169,10 +170,11 @@ def test_a_persons_liberty_is_never_suspended_nor_extended(at_desk: Desk) -> Non
 def test_who_may_not_act_changes_no_clock(at_desk: Desk) -> None:
     number = running()
     officers.declare_conflict("LW1", number)
-    for act in (
+    acts: tuple[Callable[[], None], ...] = (
         lambda: suspend(number, RULE, "So.", "LW1"), lambda: resume(number, RULE, "LW1"),
         lambda: extend(number, RULE, date(2026, 5, 1), "So.", "LW1"), lambda: close(number, RULE, "LW1"),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for act in acts:
         with pytest.raises(OfficerError, match="conflict"):
             act()
 
@@ -197,9 +199,7 @@ def climbed(desk: Desk) -> list[int]:
 
 
 @pytest.mark.parametrize(("liberty", "ladder"), [(False, LADDER), (True, LIBERTY_LADDER)])
-def test_each_rung_is_climbed_on_its_day_and_once(
-    at_desk: Desk, liberty: bool, ladder: tuple[ladders.Rung, ...]
-) -> None:
+def test_each_rung_is_climbed_on_its_day_and_once(at_desk: Desk, liberty: bool, ladder: tuple[Rung, ...]) -> None:
     safe = LAST - timedelta(days=2)
     running(due(RULE, START, LAST, safe=safe, liberty=liberty))
     counted_to = safe if liberty else LAST

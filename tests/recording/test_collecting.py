@@ -78,7 +78,7 @@ def test_a_file_written_anew_while_it_is_read_is_taken_twice_and_lost_never(
 
     def meanwhile(data: bytes, **more: str) -> tuple[str, bool]:
         path.write_bytes(b"second")
-        return take(data, **more)  # type: ignore[arg-type]
+        return take(data, **more)
 
     with monkeypatch.context() as writer:
         writer.setattr(receiving, "take_in_bytes", meanwhile)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.fact import FactError, FactState
+from models.fact import FactError, FactState, FactValue
 from tasks.recording import cases, officers
 from tasks.recording.facts import FactChoiceError, case_facts, settle, take_stock, version_of
 from tasks.recording.officers import OfficerError
@@ -172,7 +172,7 @@ def test_an_officer_with_a_conflict_settles_nothing(desk: Desk, number: str) -> 
 
 
 def test_the_register_goes_by_what_an_officer_settled(desk: Desk, number: str) -> None:
-    settled = {
+    settled: dict[str, FactValue] = {
         "request/urgent": True, "request/kind": "extradition", "request/reference": "REF-2",
         "requesting/authority": "Ministry", "requesting/state": "ES",
     }  # fmt: skip

@@ -16,10 +16,10 @@ import pytest
 from models.case import Stage
 from models.decision import Act
 from models.fact import FactState
+from models.handoff import HandOverForm
 from models.journal import JournalContent
 from models.sheet import CaseSheet
 from tasks import handing, keeping, saving
-from tasks.handing import HandOverForm
 from tasks.recording import chain, decisions, dumping, facts, ladders, letters, register
 from tasks.recording.chain import verify_journal, write_head
 from tasks.recording.letters import Drawn
@@ -57,7 +57,7 @@ def lived_in() -> None:
     deadlines = (due("a", DAY, DAY, liberty=True), due("b", DAY, DAY, met_by="decide"))
     assessed(number, finding("political"), deadlines=deadlines)
     ladders.climb(DAY)
-    relied = {"departed_from": ["treaty:1:political"], "note": "So."}
+    relied: dict[str, Any] = {"departed_from": ["treaty:1:political"], "note": "So."}
     made = decide(number, Act.ACCEPT, "LW1", first, **relied)
     data = b"instruction"
     drawn = Drawn(code="D12", language="en", drawn_from="a", case=number, document=keeping.keep(data), size=len(data))
@@ -85,8 +85,8 @@ def busy(desk: Desk) -> Desk:
 
 def rows() -> dict[str, list[Any]]:
     """Every row of every table; of the journal only what was there before a restore was noted in it."""
-    with register.reading() as session:
-        found = {name: [json.loads(x) for x in dumping.lines_of(session, name)] for name in dumping.tables()}
+    with dumping.snapshot() as moment:
+        found = {name: [json.loads(line) for line in moment.lines_of(name)] for name in dumping.tables()}
     restored = [row["seq"] for row in found["journal"] if row["action"] == "restored"]
     for name in ("journal", "journal_content"):
         found[name] = [row for row in found[name] if row["seq"] not in restored]
