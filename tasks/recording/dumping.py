@@ -77,7 +77,7 @@ def snapshot() -> Iterator[Snapshot]:
 
 
 def _line(row: Mapping[Any, Any]) -> bytes:
-    return json.dumps({column: _out(value) for column, value in row.items()}, ensure_ascii=False).encode() + b"\n"
+    return json.dumps({column: _out(value) for column, value in row.items()}).encode() + b"\n"
 
 
 def _out(value: Any) -> Any:

@@ -39,6 +39,15 @@ def clean(text: str) -> str:
     return text.encode(errors="replace").decode().replace("\0", "")
 
 
+def cleaned(value: Any) -> Any:
+    """As `clean`, wherever in a value there is text: what is read from a file may hold anything."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: cleaned(inner) for key, inner in value.items()}
+    return [cleaned(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
 def next_number(pen: Writing, name: str) -> int:
     """The next running number under this name, without gaps: it stands only if the transaction does."""
     counter = pen.session.get(Counter, name) or Counter(name=name, last=0)
@@ -190,9 +199,10 @@ def record_reading(row: DocumentReading, candidates: Sequence[dict[str, Any]], *
     with writing() as pen:
         if pen.session.get(DocumentReading, (row.document, row.reader)) is not None:
             return
+        row.about, row.warnings, row.unreadable = cleaned(row.about), cleaned(row.warnings), cleaned(row.unreadable)
         pen.session.add(row)
         seen: dict[str, int] = {}
-        for candidate in candidates:
+        for candidate in map(cleaned, candidates):
             ordinal = seen[candidate["path"]] = seen.get(candidate["path"], 0) + 1
             pen.session.add(Candidate(document=row.document, reader=row.reader, ordinal=ordinal, **candidate))
         pen.note("read", entry=entry, thing=row.document, reader=row.reader, kind=row.kind, facts=len(candidates))

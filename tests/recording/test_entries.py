@@ -9,6 +9,7 @@ from models.value import Said
 from tasks.recording import cases, entries, register
 from tasks.recording.cases import AlreadyFiled, UnknownCase
 from tasks.recording.entries import Arrived, UnknownEntry
+from tasks.recording.facts import take_stock
 from tests.recording.desk import Desk, Pair, Watch, asked, attachment, case, entry, file, journal, read, stage_of
 
 
@@ -81,6 +82,13 @@ def test_a_document_may_bear_any_name(desk: Desk, name: str) -> None:
     assert row is not None
     assert row.name is not None
     assert row.name.endswith(".pdf")
+
+
+def test_what_is_read_may_hold_any_character(desk: Desk) -> None:
+    number = case("a")
+    digest = file(number, b"x", ("request/reference", "A\0-\ud800ñ"), ("conduct/act", ("recruit",)))
+    assert [c.value for c in entries.candidates_of(digest, "1")] == ["A-?ñ", ["recruit"]]
+    assert take_stock(number)
 
 
 def test_a_document_in_two_entries_is_one_document(desk: Desk) -> None:
