@@ -6,12 +6,14 @@ from flows.examine import examine
 from models.number import EntryNumber
 from tasks import receiving, writing_letters
 from tasks.engine import Step, through
+from tasks.showing import show_entry
 
 STEPS = (
     Step(receiving.read_entry, "Reading the documents"),
     Step(receiving.file_entry, "Filing the entry"),
     Step(writing_letters.redirect, "Redirecting what is not ours"),
 )
+SHOW = (Step(show_entry, "Naming the run"),)
 
 
 @flow(name="receive", flow_run_name="{entry}", persist_result=False)
@@ -24,3 +26,4 @@ def receive(entry: EntryNumber) -> None:
     case = receiving.case_to_examine(entry)
     if case is not None:
         examine(case)
+    through(SHOW, entry)

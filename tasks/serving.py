@@ -31,7 +31,9 @@ def run_desk(port: int) -> int:
     environment["PREFECT_UI_API_URL"] = api
     environment["COMITY_VAR"] = str(settings().var)
     parts: list[subprocess.Popen[bytes]] = []
-    signal.signal(signal.SIGTERM, _interrupt)
+    # Also where a shell started us in the background and had Ctrl-C ignored.
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, _interrupt)
     try:
         telling.note("Starting Prefect's server (the first time it makes its database: up to half a minute) …")
         parts.append(_start(["server", "start", "--host", "127.0.0.1", "--port", str(port)], environment, "server"))
@@ -72,7 +74,12 @@ def _start(words: list[str], environment: dict[str, str], name: str) -> subproce
 
 def _run(words: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "prefect", *words], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "prefect", *words],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines()[-1:]
@@ -123,4 +130,3 @@ def _signal(group: int, sign: signal.Signals) -> None:
         os.killpg(group, sign)
     except ProcessLookupError:
         return
-

@@ -8,6 +8,8 @@ from models.board import deadline_rows, finding_rows, sheet_text
 from models.decision import DecisionForm
 from models.handoff import HandOverForm
 from tasks import clock
+from tasks.recording.cases import case_of
+from tasks.recording.entries import entry_of
 from tasks.recording.ladders import deadlines
 from tasks.recording.sheets import case_sheet, deadline_line
 
@@ -26,6 +28,16 @@ def show_case(about: str | DecisionForm | HandOverForm) -> None:
     label(number, [f"state:{sheet.requesting}", f"kind:{sheet.kind}", f"stage:{sheet.stage}"])
 
 
+def show_entry(entry: str) -> None:
+    """The run that took an entry to its end bears the number of the case that came of it, with the case's tags."""
+    row = entry_of(entry)
+    if row.case is None:
+        label(entry, [f"entry:{row.state}"])
+        return
+    case = case_of(row.case)
+    label(case.number, [f"state:{case.requesting}", f"kind:{case.kind}", f"stage:{case.stage}"])
+
+
 def show_deadlines(_: object = None) -> None:
     """The deadline board stands in the UI: liberty first, then urgent cases, then by day."""
     today = clock.today()
@@ -41,5 +53,5 @@ def label(name: str, tags: list[str]) -> None:
         return
     with get_client(sync_client=True) as client:
         known = client.read_flow_run(context.flow_run.id)
-        kept = [tag for tag in known.tags if tag.split(":")[0] not in ("state", "kind", "stage")]
+        kept = [tag for tag in known.tags if tag.split(":")[0] not in ("state", "kind", "stage", "entry")]
         client.update_flow_run(context.flow_run.id, name=name, tags=sorted({*kept, *tags}))

@@ -80,6 +80,16 @@ def case_link(number: str, other: str, *, officer: Officer) -> int:
     return 0
 
 
+@case_app.command(name="withdraw-proposal")
+def case_withdraw_proposal(number: str, *, officer: Officer) -> int:
+    """Take back a decision that was proposed and waits for a second person."""
+    from tasks.recording.decisions import withdraw_proposal
+
+    withdraw_proposal(number, officer)
+    telling.note(f"Nothing waits for a second person in {number} any more.")
+    return 0
+
+
 @app.command(group=CASES)
 def withdraw(number: str, *, officer: Officer) -> int:
     """Record that the requesting State withdrew its request."""

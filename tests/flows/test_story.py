@@ -24,7 +24,11 @@ def desk(request: pytest.FixtureRequest, new_database: Callable[..., str], tmp_p
 
 
 def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
-    clerk, first, second = desk.officer("CL1", "clerk"), desk.officer("LW1", "lawyer"), desk.officer("LW2", "supervisor")
+    clerk, first, second = (
+        desk.officer("CL1", "clerk"),
+        desk.officer("LW1", "lawyer"),
+        desk.officer("LW2", "supervisor"),
+    )
 
     shutil.copy(SAMPLE.with_suffix(".pdf"), desk.var / "inbox" / "request.pdf")
     (number,) = wait_for(lambda: [c["number"] for c in desk.data("cases")["cases"]], what="the case to be opened")
