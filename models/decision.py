@@ -119,8 +119,11 @@ class DecisionForm(Value):
         return until
 
     def key(self) -> str:
-        """What makes this decision one: the same form sent twice is the same decision."""
-        return hashlib.sha256(canonical(self.model_dump(mode="json"))).hexdigest()
+        """What makes this decision one: the same form sent twice is the same decision.
+
+        The note is no part of it, so that a form whose note was kept back from Prefect is still the same decision.
+        """
+        return hashlib.sha256(canonical(self.model_dump(mode="json", exclude={"note"}))).hexdigest()
 
 
 class DecisionState(StrEnum):

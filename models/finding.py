@@ -47,7 +47,7 @@ class Finding(Value):
     Ask `concern` whether it stands in the way of granting the request.
     """
 
-    id: str  # "<instrument>:<article>:<topic>[:<number>]", stable between runs
+    id: str  # "<instrument>:<article in short>:<topic>[:<number>]", such as untoc:18.21.a:not_conforming; stable
     subject: Subject
     topic: str  # id from the closed lists in models/law/topics.py
     force: Force

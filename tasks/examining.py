@@ -1,5 +1,6 @@
 """Examination: everything filed is read, the law is applied, clocks follow, letters are drafted. Runs any often."""
 
+from models.fact import Kind
 from models.law import assess, load_law
 from models.practice import desk_deadlines
 from tasks import calendars, clock, progressing, writing_letters
@@ -26,7 +27,7 @@ def assess_case(case: str) -> None:
     days = calendars.calendars(states, around=row.received)
     law = load_law()
     assessment = assess(
-        law, known, requesting=row.requesting, requested=row.requested, kind=row.kind, on=clock.today(),
+        law, known, requesting=row.requesting, requested=row.requested, kind=Kind(row.kind), on=clock.today(),
         calendars=days, received=row.received,
     )  # fmt: skip
     own = desk_deadlines(row.received, urgent=row.urgent, calendar=days[row.requested])
@@ -46,5 +47,3 @@ def conclude(case: str) -> None:
 def law_version() -> str:
     """The version of the law's data that this program applies."""
     return load_law().version
-
-

@@ -7,7 +7,7 @@ from datetime import date
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from models.board import MARKS, badge, cited, in_order, named
@@ -38,7 +38,8 @@ class StepBar:
             SpinnerColumn(), TextColumn("{task.description:<40}"), BarColumn(bar_width=24), MofNCompleteColumn(),
             TimeElapsedColumn(), console=err, disable=not shown,
         )  # fmt: skip
-        self._step = self._part = None
+        self._step: TaskID | None = None
+        self._part: TaskID | None = None
         self._shown = shown
 
     def __enter__(self) -> "StepBar":

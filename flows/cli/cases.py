@@ -125,7 +125,8 @@ def decide(
     relied_on: Annotated[list[str] | None, Parameter(help="Finding ids relied on.", consume_multiple=True)] = None,
     departed_from: Annotated[list[str] | None, Parameter(help="Finding ids overruled.", consume_multiple=True)] = None,
     note: Annotated[
-        str, Parameter(help="Your reasons. Here, unlike in the Prefect form, nothing is kept elsewhere.")
+        str,
+        Parameter(help="Your reasons. From here they go to the register alone; Prefect keeps what its form is told."),
     ] = "",
     until: Annotated[str, Parameter(help="Day of review or answer, YYYY-MM-DD.")] = "",
 ) -> int:
@@ -140,7 +141,11 @@ def decide(
 
         return flow
 
-    run_flow(load, form)
+    from tasks.deciding import record_decision
+
+    # Recorded before Prefect starts: a refusal is told at once, and the note never reaches Prefect.
+    record_decision(form)
+    run_flow(load, form.model_copy(update={"note": ""}))
     return case(number)
 
 

@@ -56,7 +56,7 @@ def assess(
         raise FactError("an assessment needs requesting.state, requested.state and request.kind")
     came = received or day
     found = held(
-        load_law(), stated, requesting=requesting, requested=requested, kind=kind, on=day,
+        load_law(), stated, requesting=requesting, requested=requested, kind=Kind(kind), on=day,
         calendars=calendars.calendars((requesting, requested), around=came), received=came,
     )  # fmt: skip
     if json:

@@ -1,5 +1,6 @@
 """What the law says of one request on one day: bases, findings, the table of dual criminality, deadlines."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -161,10 +162,10 @@ def _finding(
     subject, topic = subject_of(row)
     answer: Answer = registry[subject, topic](facts, row, context)
     return Finding(
-        id=f"{holder.id}:{row.article}:{topic}", subject=subject, topic=topic, force=_force(row), instrument=holder.id,
-        article=row.article, status=row.status if applied else Status.UNCONFIRMED, outcome=answer.outcome,
-        reason=answer.reason, rule=Said(text=row.text), decides=row.decides if isinstance(row, Ground) else "",
-        facts=answer.facts, settles=answer.settles, question=answer.question, applied=applied,
+        id=f"{holder.id}:{_in_short(row.article)}:{topic}", subject=subject, topic=topic, force=_force(row),
+        instrument=holder.id, article=row.article, status=row.status if applied else Status.UNCONFIRMED,
+        outcome=answer.outcome, reason=answer.reason, rule=Said(text=row.text),
+        decides=row.decides if isinstance(row, Ground) else "", facts=answer.facts, settles=answer.settles, question=answer.question, applied=applied,
     )  # fmt: skip
 
 
@@ -209,3 +210,8 @@ def _notes(
     known = sum(finding.applied and finding.status is Status.KNOWLEDGE for finding in findings)
     if known:
         yield Said(text=KNOWLEDGE_ONLY, values={"count": known})
+
+
+def _in_short(article: str) -> str:
+    """The article as it can be typed: `18(21)(a)` is `18.21.a`, an article that is not known is `unknown`."""
+    return re.sub(r"\W+", ".", article.replace("(paragraph not known)", "")).strip(".") or "unknown"

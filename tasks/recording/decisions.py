@@ -160,10 +160,12 @@ def _check_reasons(form: DecisionForm, assessment: Assessment | None, case: Case
     if form.act in GRANTING:
         # Who grants in part may also rely on a ground: it is why the rest is not granted.
         settled = named if form.act is Act.ACCEPT_IN_PART else form.departed_from
-        left = [f.id for f in findings.values() if f.concern and f.force is Force.MANDATORY and f.id not in settled]
+        left = [
+            f.id for f in findings.values() if f.concern and f.force is not Force.WHERE_POSSIBLE and f.id not in settled
+        ]
         if left:
             raise DecisionError(
-                f"mandatory grounds stand against {form.act}: name each as departed from, with a note: "
+                f"findings stand in the way of {form.act}: name each as departed from, with a note: "
                 f"{', '.join(sorted(left))}"
             )
     if form.departed_from and not form.note:

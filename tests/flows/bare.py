@@ -1,13 +1,17 @@
-"""Runs one flow's steps in this bare process, and kills the process at a commit, before it or right after it.
+"""Runs flows' steps in bare processes, and kills each at a commit, before it or right after it.
 
-`python -m tests.flows.bare FLOW ARGUMENT [KILL_AT]` with the settings in the environment. KILL_AT is `before:3`
-(the third commit does not happen), `after:3` (it happened, and nothing after it), or `step:2` (between the steps).
-Without it the run is undisturbed and its number of commits is printed.
+`python -m tests.flows.bare` imports everything once and then forks a process for each line it is given: a JSON list
+of the settings, the file for its output, FLOW, ARGUMENT and KILL_AT. KILL_AT is `before:3` (the third commit does not
+happen), `after:3` (it happened, and nothing after it), `step:2` (between the steps), or empty: the run is undisturbed
+and its number of commits is printed. It answers each line with the process id; `wait PID` with its exit code.
 """
 
+import json
 import os
 import signal
 import sys
+import traceback
+from typing import NoReturn
 
 from sqlalchemy import Engine, event
 
@@ -16,6 +20,7 @@ from models.decision import DecisionForm
 from models.handoff import HandOverForm
 from tasks import progressing, receiving
 from tasks.engine import bare
+from tasks.settings import settings
 
 FORMS = {"decide": DecisionForm, "hand_over": HandOverForm}
 
@@ -64,8 +69,38 @@ def main(flow: str, argument: str, kill_at: str = "") -> None:
         run(flow, argument)
     if where == "after":
         _die()
-    print(commits)
+    sys.stdout.write(f"{commits}\n")
+
+
+def serve() -> None:
+    """Forks a process for each line, and tells its end."""
+    for line in sys.stdin:
+        if line.startswith("wait "):
+            _, status = os.waitpid(int(line.split()[1]), 0)
+            answer = os.waitstatus_to_exitcode(status)
+        else:
+            answer = os.fork()
+            if answer == 0:
+                _run_apart(*json.loads(line))
+        sys.stdout.write(f"{answer}\n")
+        sys.stdout.flush()
+
+
+def _run_apart(environment: dict[str, str], told: str, flow: str, argument: str, kill_at: str) -> NoReturn:
+    os.environ.update(environment)
+    settings.cache_clear()
+    out = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for stream in (1, 2):
+        os.dup2(out, stream)
+    code = 1
+    try:
+        main(flow, argument, kill_at)
+        code = 0
+    except BaseException:  # noqa: BLE001  (whatever it is, it is told, and this process ends)
+        traceback.print_exc()
+    sys.stdout.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    serve()

@@ -33,7 +33,7 @@ from tests.recording.desk import (
     stage_of,
 )
 
-GROUND = "treaty:1:political"
+GROUND, MISSING = "treaty:1:political", "treaty:1:identity"
 FOUND = (
     finding("political"),
     finding("fiscal", Force.PROHIBITED),
@@ -46,9 +46,9 @@ FULL: dict[Act, dict[str, Any]] = {
     Act.RETURN: {"relied_on": ["treaty:1:identity"]},
     Act.POSTPONE: {"relied_on": ["treaty:1:identity"], "until": "2026-06-01"},
     Act.CONSULT: {"relied_on": [GROUND]},
-    Act.ACCEPT: {"departed_from": [GROUND], "note": "The ground is not made out."},
-    Act.ACCEPT_IN_PART: {"relied_on": [GROUND]},
-    Act.SURRENDER: {"departed_from": [GROUND], "note": "The ground is not made out."},
+    Act.ACCEPT: {"departed_from": [GROUND, MISSING], "note": "The ground is not made out."},
+    Act.ACCEPT_IN_PART: {"relied_on": [GROUND, MISSING]},
+    Act.SURRENDER: {"departed_from": [GROUND, MISSING], "note": "The ground is not made out."},
 }
 
 
@@ -191,10 +191,11 @@ def test_facts_that_went_back_to_what_was_examined_before_can_be_decided_upon(
         (Act.REFUSE, {"relied_on": ["treaty:1:lapse"]}, "at least one finding that stands in the way"),
         (Act.REFUSE, {"relied_on": ["treaty:1:doubtful"]}, "rests on unconfirmed law"),
         (Act.REFUSE, {"relied_on": [GROUND], "departed_from": [GROUND], "note": "So."}, "not both"),
-        (Act.ACCEPT, {}, f"name each as departed from, with a note: {GROUND}"),
-        (Act.ACCEPT, {"relied_on": [GROUND]}, f"name each as departed from, with a note: {GROUND}"),
-        (Act.ACCEPT_IN_PART, {}, f"name each as departed from, with a note: {GROUND}"),
-        (Act.ACCEPT, {"departed_from": [GROUND]}, "takes a note with the reason"),
+        (Act.ACCEPT, {}, f"name each as departed from, with a note: {MISSING}, {GROUND}"),
+        (Act.ACCEPT, {"departed_from": [GROUND], "note": "So."}, f"with a note: {MISSING}"),
+        (Act.ACCEPT, {"relied_on": [GROUND, MISSING]}, f"as departed from, with a note: {MISSING}, {GROUND}"),
+        (Act.ACCEPT_IN_PART, {}, f"name each as departed from, with a note: {MISSING}, {GROUND}"),
+        (Act.ACCEPT, {"departed_from": [GROUND, MISSING]}, "takes a note with the reason"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
