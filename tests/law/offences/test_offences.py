@@ -81,6 +81,15 @@ def test_every_offence_has_a_case_here() -> None:
     assert set(CASES) == set(ALL)
 
 
+def test_the_age_below_which_no_means_is_asked() -> None:
+    ages = {name: one.means_free_below for name, (_, one) in ALL.items() if one.means_free_below}
+    eighteen, twenty_one = (
+        ("mx_13", "us_1591", "es_177bis", "fr_225_4_1"),
+        ("de_232_1", "de_232a_1", "de_232b_1", "de_233_1"),
+    )
+    assert ages == dict.fromkeys(eighteen, 18) | dict.fromkeys(twenty_one, 21)
+
+
 @pytest.mark.parametrize("name", CASES)
 class TestEachOffence:
     """Act, means and purpose are all asked; one that the law does not name is enough to fail, none stated is open."""
