@@ -56,13 +56,12 @@ def finding_rows(sheet: CaseSheet) -> list[dict[str, object]]:
     return [
         {
             "finding": finding.id,
-            "subject": finding.subject.replace("_", " "),
+            "outcome": MARKS[finding.outcome],
+            "in the way": "yes" if finding.concern else ("open" if finding.open else ""),
+            "why": finding.reason.english(),
             "article": cited(finding.instrument, finding.article) + badge(finding.status),
             "force": finding.force.replace("_", " "),
-            "outcome": MARKS[finding.outcome],
-            "concern": "yes" if finding.concern else ("open" if finding.open else ""),
-            "why": finding.reason.english(),
-            "settles": ", ".join(finding.settles),
+            "settled by": ", ".join(finding.settles),
         }
         for finding in found
     ]
@@ -91,8 +90,8 @@ def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
 
 
 def cited(instrument: str, article: str) -> str:
-    """`es_mx_1978 art. 24` as lists cite it."""
-    return f"{instrument} art. {article}"
+    """`es_mx_1978 art. 24` as lists cite it; `?` is an article whose number is not known."""
+    return f"{instrument}, article not known" if article == "?" else f"{instrument} art. {article}"
 
 
 def named(line: DeadlineLine) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from models.board import MARKS, badge, cited, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
-from models.finding import Assessment, DeadlineDue
+from models.finding import Assessment, DeadlineDue, Force
 from models.sheet import CaseSheet, DeadlineLine
 
 PIPED = 150  # columns, where no terminal says how many it has
@@ -167,7 +167,10 @@ def law(assessment: Assessment) -> None:
     table = Table(title="Findings", title_justify="left", header_style="bold")
     for name in ("finding", "article", "force", "outcome", "why · what would settle it"):
         table.add_column(name, overflow="fold")
+    duties = [finding for finding in assessment.findings if finding.force is Force.DUTY]
     for finding in sorted(assessment.findings, key=in_order):
+        if finding in duties:
+            continue
         settles = f" · [dim]settled by {', '.join(finding.settles)}[/]" if finding.open and finding.settles else ""
         mark = _mark(finding.outcome) + (" [bold red]●[/]" if finding.concern else "")
         table.add_row(
@@ -175,6 +178,9 @@ def law(assessment: Assessment) -> None:
             finding.force.replace("_", " "), mark, escape(finding.reason.english()) + settles,
         )  # fmt: skip
     out.print(table)
+    arising = sorted({finding.topic.replace("_", " ") for finding in duties if finding.outcome == "met"})
+    if arising:
+        out.print(f"[bold]Duties that go with the request[/] (articles with --json): {', '.join(arising)}")
     out.print("[dim]● stands in the way of granting · (verify): the text was not read by the encoder[/]")
 
 

@@ -165,7 +165,8 @@ def _finding(
         id=f"{holder.id}:{_in_short(row.article)}:{topic}", subject=subject, topic=topic, force=_force(row),
         instrument=holder.id, article=row.article, status=row.status if applied else Status.UNCONFIRMED,
         outcome=answer.outcome, reason=answer.reason, rule=Said(text=row.text),
-        decides=row.decides if isinstance(row, Ground) else "", facts=answer.facts, settles=answer.settles, question=answer.question, applied=applied,
+        decides=row.decides if isinstance(row, Ground) else "", facts=answer.facts, settles=answer.settles,
+        question=answer.question, applied=applied,
     )  # fmt: skip
 
 

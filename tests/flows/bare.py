@@ -20,6 +20,7 @@ from models.decision import DecisionForm
 from models.handoff import HandOverForm
 from tasks import progressing, receiving
 from tasks.engine import bare
+from tasks.recording.register import engine
 from tasks.settings import settings
 
 FORMS = {"decide": DecisionForm, "hand_over": HandOverForm}
@@ -95,6 +96,7 @@ def _run_apart(environment: dict[str, str], told: str, flow: str, argument: str,
     code = 1
     try:
         main(flow, argument, kill_at)
+        engine().dispose()  # an orderly end writes SQLite's log into its file
         code = 0
     except BaseException:  # noqa: BLE001  (whatever it is, it is told, and this process ends)
         traceback.print_exc()
