@@ -6,11 +6,13 @@ makes `person/1/...` and `person/2/...` (schema `comity.facts/1`, documented in 
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import Field
 
+from models.language import LANGUAGES
+from models.states import STATES
 from models.value import Value
 
 SCHEMA = "comity.facts/1"
@@ -201,6 +203,20 @@ def fact_type(path: str) -> FactType:
     return found
 
 
+_RULES: Mapping[ValueKind, str] = {
+    ValueKind.TEXT: "a text that is not empty",
+    ValueKind.CODE: "one of ",
+    ValueKind.CODES: "one or more of ",
+    ValueKind.STATE: "the code of a State in ISO 3166-1, two capitals such as MX",
+    ValueKind.STATES: "codes of States in ISO 3166-1, two capitals each such as MX",
+    ValueKind.LANGUAGE: "the code of a language in ISO 639-1, two small letters such as es",
+    ValueKind.DATE: "a date written YYYY-MM-DD",
+    ValueKind.BOOLEAN: "yes or no (in a FACTS file true or false)",
+    ValueKind.NUMBER: "a whole number, 0 or more",
+    ValueKind.MONTHS: "a whole number of months, 0 or more",
+}
+
+
 def typed(path: str, raw: object) -> FactValue:
     """`raw` as the value that this path takes; raises `FactError`, which names the path and the rule."""
     kind, choices = fact_type(path).kind, fact_type(path).choices
@@ -209,7 +225,7 @@ def typed(path: str, raw: object) -> FactValue:
             return raw
         case ValueKind.NUMBER | ValueKind.MONTHS if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
             return raw
-        case ValueKind.DATE if isinstance(raw, date):
+        case ValueKind.DATE if isinstance(raw, date) and not isinstance(raw, datetime):
             return raw
         case ValueKind.DATE if isinstance(raw, str):
             try:
@@ -220,16 +236,20 @@ def typed(path: str, raw: object) -> FactValue:
             return raw.strip()
         case ValueKind.CODE if isinstance(raw, str) and raw in choices:
             return str(raw)
-        case ValueKind.STATE if isinstance(raw, str) and len(raw) == 2 and raw.isupper():
-            return raw
-        case ValueKind.LANGUAGE if isinstance(raw, str) and len(raw) == 2 and raw.islower():
-            return raw
-        case ValueKind.CODES if isinstance(raw, list | tuple) and raw and set(raw) <= set(choices):
+        case ValueKind.STATE if isinstance(raw, str) and _is_state(raw):
+            return str(raw)
+        case ValueKind.LANGUAGE if isinstance(raw, str) and raw in LANGUAGES:
+            return str(raw)
+        case ValueKind.CODES if isinstance(raw, list | tuple) and raw and all(code in choices for code in raw):
             return tuple(str(code) for code in choices if code in raw)
-        case ValueKind.STATES if isinstance(raw, list | tuple) and raw:
-            return tuple(sorted(str(state) for state in raw))
-    rule = f"one of {', '.join(choices)}" if choices else f"a {kind}"
+        case ValueKind.STATES if isinstance(raw, list | tuple) and raw and all(_is_state(state) for state in raw):
+            return tuple(sorted({str(state) for state in raw}))
+    rule = _RULES[kind] + ", ".join(choices)
     raise FactError(f"{path} takes {rule}")
+
+
+def _is_state(raw: object) -> bool:
+    return isinstance(raw, str) and raw in STATES
 
 
 class FactState(StrEnum):

@@ -14,6 +14,7 @@ from models.terms import (
     DECIDERS,
     DESK_STANDARD,
     FORCES,
+    LACKING,
     OTHER_REMEDY,
     OUTCOMES,
     REMEDIES,
@@ -142,8 +143,22 @@ def grounds_against(sheet: CaseSheet, decision: DecisionLine | None) -> list[Val
         made_out = finding.concern and finding.force in _REFUSING and finding.subject in _AGAINST
         proposed = made_out and governs(sheet, finding) and finding.topic != "not_conforming"
         if finding.id in relied or (not relied and proposed):
-            found.append({**verdict(sheet, finding), "number": len(found) + 1, "remedy": remedy(finding)})
+            row = {**verdict(sheet, finding), "number": len(found) + 1, "remedy": remedy(finding)}
+            found.append(row | _lacking(sheet, finding))
     return found
+
+
+def _lacking(sheet: CaseSheet, ground: Finding) -> Values:
+    """For a request that does not conform: which contents it lacks, in the place of what is said to the desk alone."""
+    if ground.topic != "not_conforming" or ground.outcome is not Outcome.MET:
+        return {}
+    labels_of = (
+        topic_word(f).text
+        for f in applied_findings(sheet)
+        if f.instrument == ground.instrument and f.subject is Subject.CONTENT and f.force is Force.REQUIRED
+        and f.outcome is Outcome.NOT_MET
+    )  # fmt: skip
+    return {"reason": Said(text=LACKING, values={"contents": "; ".join(dict.fromkeys(labels_of))})}
 
 
 def governs(sheet: CaseSheet, finding: Finding) -> bool:

@@ -231,6 +231,7 @@ REMEDIES = {
 
 CONFLICT = "The documents received differ on the following point: {fact}. Please state which of them is correct."
 SILENT = "Please complete the request on the following point: {fact}."
+LACKING = "The request lacks: {contents}."
 
 OTHER_REMEDY = "any information, condition or assurance by which the difficulty could be met"
 
@@ -256,7 +257,7 @@ def messages() -> tuple[str, ...]:
     groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, STATUSES, DECIDERS, CHANNELS, URGENCIES,
               TITLES, REMEDIES)  # fmt: skip
     words = [word for group in groups for word in group.values()]
-    own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, "unconfirmed", "verify", "yes", "no", "none",
+    own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, LACKING, "unconfirmed", "verify", "yes", "no", "none",
            "none below the age of {age}", "{months} months", "{years} years", "victim {number}", "witness {number}",
            "law of the State ({state})", "Article {article}", "Articles {article}", "article to be verified",
            *(event.label for event in EVENTS.values()))  # fmt: skip

@@ -1,5 +1,6 @@
 """What an officer does by hand with entries and facts: registers paper, opens, files, sets aside, settles."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -28,13 +29,14 @@ def register(
     kind, requesting = stated.get("request/kind"), stated.get("requesting/state")
     if not isinstance(kind, str) or not isinstance(requesting, str):
         raise FactError("a request on paper needs request.kind and requesting.state in its FACTS file")
+    requesting = another_state(requesting)
     may_act(officer)
+    scanned = [(scan.name, receiving.bytes_of(scan)) for scan in scans]
     number, _ = receiving.take_in(paper, channel="paper" if channel == "command line" else channel, sender=sender)
-    for scan in scans:
-        data = scan.read_bytes()
+    for name, data in scanned:
         entries.attach(
             number,
-            entries.Arrived(digest=keeping.keep(data), size=len(data), media=media_of(data), name=scan.name,
+            entries.Arrived(digest=keeping.keep(data), size=len(data), media=media_of(data), name=name,
                             role=FilingRole.ATTACHMENT),
         )  # fmt: skip
     reference = stated.get("request/reference")
@@ -61,6 +63,7 @@ def open_entry(
     language: str = "en",
 ) -> str:
     """The case that an officer opened from an entry."""
+    requesting = another_state(requesting)
     may_act(officer)
     row = entries.entry_of(entry)
     new = cases.NewCase(
@@ -69,6 +72,14 @@ def open_entry(
         received=row.received_at.astimezone(settings().zone).date(),
     )  # fmt: skip
     return cases.open_case(entry, new, officer=officer)
+
+
+def another_state(requesting: str) -> str:
+    """The code of a State that can ask this desk; `FactError` for one that is no State's, and for the desk's own."""
+    state = str(typed("requesting/state", requesting))
+    if state == settings().desk:
+        raise FactError("the requesting State is another than the desk's own: look again at who asks whom")
+    return state
 
 
 def file_entry_to(entry: str, case: str, officer: str) -> None:
@@ -96,7 +107,7 @@ def from_text(path: str, text: str) -> FactValue:
     match kind:
         case ValueKind.BOOLEAN if text.lower() in (*TRUE, *FALSE):
             return text.lower() in TRUE
-        case ValueKind.NUMBER | ValueKind.MONTHS if text.isdigit():
+        case ValueKind.NUMBER | ValueKind.MONTHS if re.fullmatch(r"[0-9]{1,9}", text):
             return int(text)
         case ValueKind.CODES | ValueKind.STATES:
             return typed(path, [part.strip() for part in text.split(",")])

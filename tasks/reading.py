@@ -64,9 +64,9 @@ _WHY = {
 }
 
 
-def _unreadable(code: str) -> Unreadable:
+def _unreadable(code: str, most: int = MOST_PAGES) -> Unreadable:
     text = _WHY[code]
-    return Unreadable(Said(text=text, values={"limit": MOST_PAGES} if "{limit}" in text else {}))
+    return Unreadable(Said(text=text, values={"limit": most} if "{limit}" in text else {}))
 
 
 class Opened(NamedTuple):
@@ -80,13 +80,14 @@ class Opened(NamedTuple):
 
 
 def read_document(
-    data: bytes, digest: str, *, progress: Progress | None = None, name: str | None = None
+    data: bytes, digest: str, *, progress: Progress | None = None, name: str | None = None, most: int = MOST_PAGES
 ) -> ReadDocument:
     """What the file says, each fact with its place; raises `Unreadable`.
 
     `progress` is told pages read and pages in all. A `name` that promises another kind of file gives a warning.
+    A file of more than `most` pages is not read.
     """
-    opened = open_document(data, digest, progress=progress)
+    opened = open_document(data, digest, progress=progress, most=most)
     read = recognise(opened.reading)
     return read.model_copy(
         update={
@@ -99,7 +100,7 @@ def read_document(
     )
 
 
-def open_document(data: bytes, digest: str, *, progress: Progress | None = None) -> Opened:
+def open_document(data: bytes, digest: str, *, progress: Progress | None = None, most: int = MOST_PAGES) -> Opened:
     """The words of the file on their pages, in their language; raises `Unreadable`."""
     media = media_of(data)
     if media not in _ANSWERABLE:
@@ -107,7 +108,7 @@ def open_document(data: bytes, digest: str, *, progress: Progress | None = None)
     try:
         match media:
             case MediaType.PDF:
-                opened = _open_pdf(data, digest, progress)
+                opened = _open_pdf(data, digest, progress, most)
             case MediaType.PICTURE:
                 opened = _open_picture(data, digest)
             case MediaType.TEXT:
@@ -115,7 +116,7 @@ def open_document(data: bytes, digest: str, *, progress: Progress | None = None)
             case _:
                 opened = _open_rows(data, digest, media)
     except ChildFailed as failed:
-        raise _unreadable(failed.code) from None
+        raise _unreadable(failed.code, most) from None
     if opened.reading.language is None:
         opened = opened._replace(reading=_with_language(opened.reading))
     if progress is not None and media is not MediaType.PDF:
@@ -171,8 +172,8 @@ def _page(line: dict[str, Any], method: str) -> Page:
     )
 
 
-def _open_pdf(data: bytes, digest: str, progress: Progress | None) -> Opened:
-    pages, head, stopped = _pdf_pages(data, progress)
+def _open_pdf(data: bytes, digest: str, progress: Progress | None, most: int) -> Opened:
+    pages, head, stopped = _pdf_pages(data, progress, most)
     count = head["pages"]
     for number in range(1, count + 1):
         pages.setdefault(number, Page(number, 612.0, 792.0, (), broken=True))
@@ -193,10 +194,10 @@ def _open_pdf(data: bytes, digest: str, progress: Progress | None) -> Opened:
     return Opened(reading, MediaType.PDF, unread, head.get("files", 0), warnings)
 
 
-def _pdf_pages(data: bytes, progress: Progress | None) -> tuple[dict[int, Page], dict[str, Any], str]:
+def _pdf_pages(data: bytes, progress: Progress | None, most: int) -> tuple[dict[int, Page], dict[str, Any], str]:
     """Pages as far as they could be read, the head, and why it stopped early (empty when it did not)."""
     shares = min(2, os.cpu_count() or 1)
-    job = {"job": "pdf", "share": 0, "shares": shares, "most": MOST_PAGES, "cpu": _CPU}
+    job = {"job": "pdf", "share": 0, "shares": shares, "most": most, "cpu": _CPU}
     pages: dict[int, Page] = {}
     head: dict[str, Any] = {}
     with Children(data, _STALL) as children:

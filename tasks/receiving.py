@@ -45,11 +45,15 @@ def take_in(path: Path, *, channel: str, sender: str | None = None, arrival: str
     `arrival` names the arrival, so that taking in the same one again makes no second entry; without it every call
     is an arrival of its own.
     """
+    return take_in_bytes(bytes_of(path), name=path.name, channel=channel, sender=sender, arrival=arrival)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What the file holds; `IntakeError` where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise IntakeError(f"the file cannot be read ({error.strerror}): check its path and its permissions") from error
-    return take_in_bytes(data, name=path.name, channel=channel, sender=sender, arrival=arrival)
 
 
 def take_in_bytes(
@@ -99,7 +103,7 @@ def read_kept(digest: str, entry: str | None = None) -> None:
     try:
         read = read_document(
             keeping.fetch(digest), digest, progress=lambda done, total: progressing.report("pages", done, total),
-            name=document.name if document else None,
+            name=document.name if document else None, most=settings().page_limit,
         )  # fmt: skip
     except Unreadable as unreadable:
         row.unreadable = unreadable.why.model_dump()

@@ -21,6 +21,7 @@ DOMAINS = ("letters", "law", "terms")
 _LOCALES = {"en": "en_GB"}  # English dates are written day first
 _STATES = ("state", "requesting", "requested", "other")  # keys of a Said whose value is the code of a State
 _LANGUAGES = ("language", "languages")  # ... and of languages
+_LISTS = ("contents",)  # ... and which are several things, divided by semicolons
 
 
 class MissingMessage(LookupError):
@@ -74,6 +75,8 @@ def _value(key: str, value: str | int, language: str) -> str:
         return state_name(value, language)
     if key in _LANGUAGES and re.fullmatch(r"[a-z]{2}(, [a-z]{2})*", value):
         return ", ".join(language_name(code, language) for code in value.split(", "))
+    if key in _LISTS:
+        return "; ".join(_word_if_known(part, language) for part in value.split("; "))
     return _word_if_known(value, language)
 
 

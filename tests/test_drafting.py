@@ -24,6 +24,7 @@ from models.law.loading import messages as law_messages
 from models.letter import LETTERS, compose
 from models.practice import desk_deadlines
 from models.shown import Shown
+from models.terms import LACKING
 from models.terms import messages as term_messages
 from models.value import Said
 from tasks import drafting, wording
@@ -270,6 +271,15 @@ class TestText:
 
 
 class TestWords:
+    def test_each_of_the_contents_that_a_request_lacks_is_worded(self) -> None:
+        contents = "the text of the provisions on the offence and the penalty; the offence to which the request relates"
+        said = Said(text=LACKING, values={"contents": contents})
+        assert say(said, "en") == f"The request lacks: {contents}."
+        assert say(said, "es") == (
+            "A la solicitud le falta: el texto de las disposiciones sobre el delito y la pena; "
+            "el delito a que se refiere la solicitud."
+        )
+
     def test_values_of_a_sentence_are_worded_too(self) -> None:
         said = Said(text="It is not yet in force for {state} on that day; it is from {since}.",
                     values={"state": "US", "since": "2026-12-01"})  # fmt: skip

@@ -79,6 +79,14 @@ def test_five_thousand_pages_are_counted_and_not_read() -> None:
     assert time.monotonic() - started < 5
 
 
+def test_the_most_pages_are_as_the_desk_sets_them() -> None:
+    data = blank_pages(5)
+    assert read_document(data, "0" * 64, most=5).pages == 5
+    with pytest.raises(Unreadable) as error:
+        read_document(data, "0" * 64, most=4)
+    assert error.value.why.values == {"limit": 4}
+
+
 def test_a_file_cut_short_says_so() -> None:
     whole = pdf("#lorem(2000)")
     said = why(whole[: len(whole) // 3])

@@ -12,6 +12,7 @@ from models.case import Stage
 from models.decision import RULES, Act
 from models.fact import FACT_TYPES, FactState, Kind
 from models.finding import Force, Status, Subject
+from models.law.checks.not_conforming import LACKS
 from models.letter import (
     LETTERS,
     Addressee,
@@ -217,6 +218,25 @@ class TestGrounds:
         sheet = cases.sheet(assessment=cases.assessment(findings=(ground,)))
         decided = cases.decision(Act.REFUSE, relied_on=(ground.id,))
         assert len(rows(compose("D10", sheet, on=cases.ON, decision=decided), "grounds")) == 1
+
+    @pytest.mark.parametrize(("code", "act"), [("D07", Act.CONSULT), ("D08", Act.ACCEPT_IN_PART), ("D10", Act.REFUSE)])
+    def test_that_a_request_does_not_conform_is_said_by_what_it_lacks(self, code: str, act: Act) -> None:
+        """What the desk is advised (ask before thinking of refusal) is not for the other State to read."""
+        lacking = cases.finding(
+            Subject.GROUND, "not_conforming", Force.OPTIONAL, Outcome.MET, f"{cases.UNTOC}:18(21)(a)", LACKS,
+            rule=Said(text="Assistance may be refused where the request does not conform to article 18."),
+        )  # fmt: skip
+        also = cases.finding(Subject.CONTENT, "offence", Force.REQUIRED, Outcome.NOT_MET, f"{cases.UNTOC}:18(15)", "-")
+        law = cases.assessment(findings=(*cases.FINDINGS, also, lacking))
+        decided = cases.decision(act, relied_on=(lacking.id,))
+        composed = compose(code, cases.sheet(assessment=law), on=cases.ON, decision=decided)
+        (ground,) = rows(composed, "excluded" if code == "D08" else "grounds")
+        assert ground["rule"] == lacking.rule
+        assert ground["reason"].english() == (
+            "The request lacks: the text of the provisions on the offence and the penalty; "
+            "the offence to which the request relates."
+        )
+        assert "thinking of refusal" not in str(to_jsonable_python(composed))
 
     @pytest.mark.parametrize("code", [code for code in ABROAD if code != "D03"])
     def test_an_unconfirmed_provision_never_reaches_another_state(self, code: str) -> None:

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from flows.cli.app import INCOMING, app, entry_app
 from flows.cli.running import run_flow
 from models.document import EntryState
-from models.fact import FactState, Kind, facts_from_toml
+from models.fact import FactError, FactState, FactValue, Kind, facts_from_toml
 from models.value import Said
 from tasks import telling
 
@@ -35,16 +35,21 @@ def receive(
     if not files:
         telling.problem("Name the files to take in: ./comity receive FILE…")
         return 2
-    ended = 0
-    for path in files:
-        from tasks.receiving import take_in
+    from tasks.receiving import take_in
 
-        number, _ = take_in(path, channel=channel, sender=sender)
-        if not json:
-            telling.note(f"Entry {number}: {path.name}, kept as it came.")
-        run_flow(_receive, number, show=not json)
-        ended = max(ended, _told(number, json))
-    return ended
+    received: list[dict[str, object]] = []
+    try:
+        for path in files:
+            number, _ = take_in(path, channel=channel, sender=sender)
+            if not json:
+                telling.note(f"Entry {number}: {path.name}, kept as it came.")
+            run_flow(_receive, number, show=not json, entry=True)
+            received.append(_outcome(number)) if json else _told(number)
+    finally:
+        # Also where a later file failed: what was taken in before it stands.
+        if json and received:
+            telling.data(received[0] if len(files) == 1 else {"received": received})
+    return 0
 
 
 def _receive():  # type: ignore[no-untyped-def]
@@ -59,7 +64,17 @@ def _examine():  # type: ignore[no-untyped-def]
     return flow
 
 
-def _told(number: str, json: bool) -> int:
+def _outcome(number: str) -> dict[str, object]:
+    from models.masking import masked
+    from tasks.recording.entries import entry_of
+    from tasks.recording.sheets import case_sheet
+
+    entry = entry_of(number)
+    sheet = None if entry.case is None else masked(case_sheet(entry.case)).model_dump(mode="json")
+    return {"entry": entry.model_dump(mode="json"), "case": sheet}
+
+
+def _told(number: str) -> int:
     from models.masking import masked
     from tasks.recording import entries
     from tasks.recording.letters import letters_about
@@ -67,9 +82,6 @@ def _told(number: str, json: bool) -> int:
     from tasks.writing_letters import letter_path
 
     entry = entries.entry_of(number)
-    if json:
-        telling.data({"entry": entry.model_dump(mode="json"), "case": _case(entry.case)})
-        return 0
     if entry.case is not None:
         telling.summary(masked(case_sheet(entry.case)))
         return 0
@@ -82,11 +94,14 @@ def _told(number: str, json: bool) -> int:
     return 0
 
 
-def _case(number: str | None) -> object:
-    from models.masking import masked
-    from tasks.recording.sheets import case_sheet
+def stated_in(facts: Path) -> dict[str, FactValue]:
+    """The values of a FACTS file by path; raises `OSError` or `FactError`."""
+    from tasks.receiving import bytes_of
 
-    return None if number is None else masked(case_sheet(number)).model_dump(mode="json")
+    try:
+        return facts_from_toml(bytes_of(facts).decode())
+    except UnicodeDecodeError:
+        raise FactError("the FACTS file is not text in UTF-8") from None
 
 
 def _paper(files: list[Path], paper: Path, officer: str | None, sender: str | None, channel: str, json: bool) -> int:
@@ -95,10 +110,12 @@ def _paper(files: list[Path], paper: Path, officer: str | None, sender: str | No
     if officer is None:
         telling.problem("A request on paper is registered by an officer: add --officer CODE.")
         return 2
-    stated = facts_from_toml(paper.read_text(encoding="utf-8"))
-    number, case = by_hand.register(paper, stated, officer, scans=files, sender=sender, channel=channel)
+    number, case = by_hand.register(paper, stated_in(paper), officer, scans=files, sender=sender, channel=channel)
     run_flow(_examine, case, show=not json)
-    return _told(number, json)
+    if json:
+        telling.data(_outcome(number))
+        return 0
+    return _told(number)
 
 
 @app.command(group=INCOMING)
@@ -108,10 +125,13 @@ def read(file: Path, *, json: Json = False) -> int:
 
     from models.fact import Facts
     from tasks.reading import Unreadable, read_document
+    from tasks.receiving import bytes_of
+    from tasks.settings import settings
 
-    data = file.read_bytes()
+    data = bytes_of(file)
+    most = settings().page_limit
     try:
-        found = read_document(data, hashlib.sha256(data).hexdigest(), name=file.name)
+        found = read_document(data, hashlib.sha256(data).hexdigest(), name=file.name, most=most)
     except Unreadable as unreadable:
         telling.problem(unreadable.why.english())
         return 1
@@ -176,7 +196,7 @@ def entry_open(
 
     case = by_hand.open_entry(entry, officer, requesting=requesting, kind=kind, reference=reference)
     run_flow(_examine, case)
-    return _told(entry, json=False)
+    return _told(entry)
 
 
 @entry_app.command(name="file")
@@ -186,7 +206,7 @@ def entry_file(entry: str, case: str, *, officer: Officer) -> int:
 
     by_hand.file_entry_to(entry, case, officer)
     run_flow(_examine, case)
-    return _told(entry, json=False)
+    return _told(entry)
 
 
 @entry_app.command(name="set-aside")

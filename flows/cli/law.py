@@ -7,8 +7,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.app import LAW, app
-from flows.cli.incoming import Json
-from models.fact import FactError, Kind, facts_from_toml, given
+from flows.cli.incoming import Json, stated_in
+from models.fact import FactError, Kind, given
 from tasks import telling
 
 
@@ -24,8 +24,11 @@ def basis(
 ) -> int:
     """List every legal basis between two States on a day, ranked, and why each stands or falls."""
     from models.law import bases, load_law
+    from models.law.assessing import SameState
     from tasks import clock
 
+    if requesting == requested:
+        raise SameState("a request goes from one State to another: requesting and requested State are the same")
     found = bases(load_law(), requesting, requested, on or clock.today(), kind, tuple(measure or ()))
     if json:
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})
@@ -48,7 +51,7 @@ def assess(
     from models.law import load_law
     from tasks import calendars, clock
 
-    stated = given(facts_from_toml(facts.read_text(encoding="utf-8")))
+    stated = given(stated_in(facts))
     day = on or clock.today()
     requesting, requested = stated.text("requesting/state"), stated.text("requested/state")
     kind = stated.text("request/kind")

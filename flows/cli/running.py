@@ -13,7 +13,7 @@ from tasks.telling import StepBar
 
 def desk_api() -> str | None:
     """The address of the desk's Prefect server: as configured, or of the desk that runs here; None for neither."""
-    configured = os.environ.get("COMITY_PREFECT_API_URL")
+    configured = settings().prefect_api_url
     if configured:
         return configured
     note = settings().var / "desk.json"
@@ -25,8 +25,19 @@ def desk_api() -> str | None:
     return str(known["api"])
 
 
-def run_flow(load: Callable[[], Callable[..., Any]], *arguments: object, show: bool = True) -> float:
-    """Runs the flow that `load` imports, with a bar for its steps; the seconds that were ours, not Prefect's."""
+def run_flow(
+    load: Callable[[], Callable[..., Any]], *arguments: object, show: bool = True, entry: bool = False
+) -> float:
+    """Runs the flow that `load` imports, with a bar for its steps; the seconds that were ours, not Prefect's.
+
+    A text among the arguments is the number of a case (`entry`: of an entry), and must be known before Prefect starts.
+    """
+    from tasks.recording.cases import case_of
+    from tasks.recording.entries import entry_of
+
+    for number in arguments:
+        if isinstance(number, str):
+            entry_of(number) if entry else case_of(number)
     started, spent = time.perf_counter(), [0.0]
     with StepBar(shown=show) as bar:
         bar.starting("Starting Prefect")

@@ -11,7 +11,7 @@ from models.finding import Basis, Status
 from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Relation
 from models.law.law import Law, UnknownState
-from models.law.states import STATES
+from models.states import STATES
 from models.value import Said, Value
 
 RECIPROCITY = "reciprocity"

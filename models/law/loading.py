@@ -17,8 +17,8 @@ from models.law.instrument import Instrument, Party, Provision, Rated, participa
 from models.law.law import Law, LawError
 from models.law.offence import OffenceFile
 from models.law.registry import Registry, discovered, templates
-from models.law.states import STATES
 from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
+from models.states import STATES
 
 FOLDER = Path(__file__).parent
 

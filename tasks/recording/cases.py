@@ -8,10 +8,10 @@ from sqlmodel import Session, col, select
 from models.case import ENDED, Case, CaseLink, Stage, moved
 from models.clock import Clock, ClockState
 from models.decision import Decision, DecisionState
-from models.document import Entry, EntryState
+from models.document import EntryState
 from models.number import case_number
 from models.value import Said, Value
-from tasks.recording.entries import next_number, settle
+from tasks.recording.entries import entry_row, next_number, settle
 from tasks.recording.register import MACHINE, Writing, reading, writing
 from tasks.settings import settings
 
@@ -54,7 +54,7 @@ def case_of(number: str) -> Case:
 def open_case(entry: str, new: NewCase, *, officer: str | None = None) -> str:
     """The number of the case that this entry opened; asked twice it is the same case."""
     with writing() as pen:
-        row = pen.session.get_one(Entry, entry)
+        row = entry_row(pen.session, entry)
         if row.case is not None:
             return row.case
         year = pen.day.year
@@ -70,7 +70,7 @@ def file_to(entry: str, case: str, *, reason: Said, officer: str | None = None) 
     """The entry is filed to a known case, once; the case may then be examined again."""
     with writing() as pen:
         row = case_row(pen.session, case)
-        filed = pen.session.get_one(Entry, entry).case
+        filed = entry_row(pen.session, entry).case
         if filed == case:
             return
         if filed is not None:

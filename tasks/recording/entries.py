@@ -99,7 +99,7 @@ def attach(entry: str, document: Arrived) -> None:
     """A document found inside another one of this entry, filed to it as its own."""
     with writing() as pen:
         if document.digest not in {f.document for f in _filings(pen.session, entry)}:
-            add_document(pen, entry, document, case=pen.session.get_one(Entry, entry).case)
+            add_document(pen, entry, document, case=entry_row(pen.session, entry).case)
             pen.note("unpacked", entry=entry, thing=document.digest)
 
 
@@ -113,7 +113,7 @@ def settle(
     officer: str | None = None,
 ) -> None:
     """The entry ended in this way, with its reason; in the caller's transaction."""
-    entry = pen.session.get_one(Entry, number)
+    entry = entry_row(pen.session, number)
     entry.state, entry.case, entry.officer = state, case, officer
     entry.reason = reason.model_dump() if reason else None
     if case is not None:
@@ -125,17 +125,22 @@ def settle(
 def set_aside(number: str, reason: Said, *, state: EntryState = EntryState.SET_ASIDE) -> None:
     """The entry is no case, for this reason; an entry that was settled before stays as it is."""
     with writing() as pen:
-        if pen.session.get_one(Entry, number).state == EntryState.RECEIVED:
+        if entry_row(pen.session, number).state == EntryState.RECEIVED:
             settle(pen, number, state, reason=reason)
 
 
-def entry_of(number: str) -> Entry:
-    """The entry with this number; `UnknownEntry` says how to list them."""
-    with reading() as session:
-        found = session.get(Entry, number)
+def entry_row(session: Session, number: str) -> Entry:
+    """The row of the entry; `UnknownEntry` says how to list them."""
+    found = session.get(Entry, number)
     if found is None:
         raise UnknownEntry(f"no entry has the number {number}: ./comity entries lists them")
     return found
+
+
+def entry_of(number: str) -> Entry:
+    """The entry with this number."""
+    with reading() as session:
+        return entry_row(session, number)
 
 
 def entries(*, states: Sequence[EntryState] = tuple(EntryState)) -> list[Entry]:

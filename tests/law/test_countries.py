@@ -11,7 +11,7 @@ from models.law.applying import in_force
 from models.law.country import Country
 from models.law.languages import accepted
 from models.law.offence import Offence
-from models.law.states import STATES
+from models.states import STATES
 from tests.law.instruments.asking import TODAY, ask, found, said_nothing
 
 COUNTRIES = list(load_law().countries.values())

@@ -13,7 +13,7 @@ from models.finding import Status, Subject
 from models.law import LawError, load_law
 from models.law.loading import FOLDER, checks_complete
 from models.law.registry import TwoChecks, discovered, modules
-from models.law.states import STATES
+from models.states import STATES
 
 Wrong = Callable[[str, str, str], Path]
 

@@ -1,15 +1,19 @@
 """Entries, documents, numbers, readings."""
 
+import io
 from datetime import UTC, datetime
 
+import pikepdf
 import pytest
 
 from models.document import EntryState
 from models.value import Said
+from tasks import receiving
 from tasks.recording import cases, entries, register
 from tasks.recording.cases import AlreadyFiled, UnknownCase
 from tasks.recording.entries import Arrived, UnknownEntry
 from tasks.recording.facts import take_stock
+from tasks.settings import settings
 from tests.recording.desk import Desk, Pair, Watch, asked, attachment, case, entry, file, journal, read, stage_of
 
 
@@ -160,3 +164,19 @@ def test_a_reply_moves_a_case_that_waits_for_one(desk: Desk) -> None:
         number = case(f"case-{stage}", stage=stage)
         cases.file_to(entry(f"reply-{stage}"), number, reason=Said(text="So."))
         assert stage_of(number) == (Stage.SUPPLEMENTED if stage in waits else stage)
+
+
+def test_what_is_taken_in_is_read_as_far_as_the_pages_that_are_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, out = pikepdf.new(), io.BytesIO()
+    for _ in range(5):
+        document.add_blank_page()
+    document.save(out)
+    monkeypatch.setenv("COMITY_PAGE_LIMIT", "4")
+    settings.cache_clear()
+    number, _ = receiving.take_in_bytes(out.getvalue(), name="long.pdf", channel="test")
+    receiving.read_entry(number)
+    receiving.file_entry(number)
+    found = entries.entry_of(number)
+    assert found.state == EntryState.SET_ASIDE
+    assert found.reason is not None
+    assert found.reason["values"] == {"limit": 4}

@@ -1,4 +1,4 @@
-"""The codes that may stand for a State in the law: ISO 3166-1 alpha-2, EU for the Union, XK for Kosovo."""
+"""The codes that may stand for a State: ISO 3166-1 alpha-2, EU for the Union, XK for Kosovo."""
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
