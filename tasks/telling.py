@@ -166,7 +166,7 @@ def law(assessment: Assessment) -> None:
         out.print(table)
     table = Table(title="Findings", title_justify="left", header_style="bold")
     for name in ("finding", "article", "force", "outcome", "why · what would settle it"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name == "finding")  # an id is copied whole
     duties = [finding for finding in assessment.findings if finding.force is Force.DUTY]
     for finding in sorted(assessment.findings, key=in_order):
         if finding in duties:

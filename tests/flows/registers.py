@@ -63,6 +63,14 @@ class Register(NamedTuple):
         """Exit code and output of the flow's steps."""
         return self.start(flow, argument, kill_at).ended()
 
+    def through_prefect(self, api: str, flow: str, argument: str, step: str = "") -> int:
+        """The exit code of the flow run through Prefect at this address, killed before the step if one is given."""
+        words = [sys.executable, "-m", "tests.flows.through_prefect", api, flow, argument, *([step] if step else [])]
+        done = subprocess.run(words, cwd=ROOT, env=self.environment(), capture_output=True, text=True)
+        if done.returncode > 0:
+            raise AssertionError(done.stderr[-3000:])
+        return done.returncode
+
     def copy(self, new_database: Callable[..., str], var: Path) -> "Register":
         """Another one just like it."""
         engine = "sqlite" if self.url.startswith("sqlite") else "postgresql"

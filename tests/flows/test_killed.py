@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 from models.officer import Role
 from tasks.recording import register
 from tasks.settings import settings
+from tests.flows.desks import running_desk
 from tests.flows.registers import ROOT, Register
 
 SAMPLE = ROOT / "samples" / "01_us_mx_trafficking_mla.pdf"
@@ -126,10 +127,35 @@ def test_handing_over_survives_every_kill(received: Desk) -> None:
     advance(received, ("receive", "MX-2026-E00001"))
     advance(received, ("decide", received.form("acknowledge")))
     advance(
-        received, ("decide", received.form("accept", officer="LW2", departed_from=standing(received), note="Tried."))
+        received,
+        ("decide", received.form("accept", officer="LW2", departed_from=standing(received.base), note="Tried.")),
     )
     form = json.dumps({"case": "MX-2026-00001", "to": "executing"})
     whole_matrix(received, "hand_over", lambda: form)
+
+
+@pytest.mark.xdist_group("prefect")
+@pytest.mark.timeout(600)
+def test_each_flow_killed_once_through_prefect_ends_as_if_undisturbed(received: Desk, tmp_path: Path) -> None:
+    number = "MX-2026-00001"
+    form = json.dumps({"case": number, "to": "executing", "officer": "LW1"})
+    calm, disturbed = received.copy(), received.copy()
+    with running_desk(tmp_path / "prefect") as desk:
+        for flow, argument in (
+            ("receive", lambda: "MX-2026-E00001"),
+            ("examine", lambda: number),
+            ("decide", lambda: received.form("acknowledge")),
+            ("decide", lambda: received.form("accept", "LW2", departed_from=standing(calm), note="Tried.")),
+            ("hand_over", lambda: form),
+        ):
+            given = argument()
+            code, told = calm.run(flow, given)
+            assert code == 0, told[-2000:]
+            assert disturbed.through_prefect(desk.api, flow, given, "1") == -9
+            assert disturbed.through_prefect(desk.api, flow, given) == 0
+    assert disturbed.rows() == calm.rows()
+    assert disturbed.letters() == calm.letters()
+    assert verified(disturbed) == []
 
 
 def settle(desk: Desk, path: str, value: str) -> None:
@@ -142,9 +168,9 @@ def settle(desk: Desk, path: str, value: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def standing(desk: Desk) -> list[str]:
+def standing(desk: Register) -> list[str]:
     """What stands in the way and has to be departed from."""
-    engine = create_engine(desk.base.url)
+    engine = create_engine(desk.url)
     with engine.connect() as connection:
         body = connection.execute(text("SELECT body FROM assessment ORDER BY at DESC LIMIT 1")).scalar_one()
     engine.dispose()

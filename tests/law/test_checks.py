@@ -154,7 +154,7 @@ class TestPlace:
         ("topic", "states", "expected"),
         [
             ("territoriality", ["MX"], MET), ("territoriality", ["US"], NOT_MET), ("territoriality", None, UNKNOWN),
-            ("extraterritoriality", ["MX"], MET), ("extraterritoriality", ["MX", "US"], NOT_MET),
+            ("extraterritoriality", ["MX"], UNKNOWN), ("extraterritoriality", ["MX", "US"], NOT_MET),
             ("extraterritoriality", None, UNKNOWN),
             ("transnational", ["MX", "US"], NOT_MET), ("transnational", ["US"], UNKNOWN),
             ("transnational", None, UNKNOWN),

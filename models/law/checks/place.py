@@ -10,7 +10,9 @@ SERVES = ("extraterritoriality", "own_jurisdiction", "territoriality", "transnat
 
 IN_REQUESTED = "Acts took place in {state}, the requested State."
 NOT_IN_REQUESTED = "No act is stated to have taken place in {state}, the requested State."
-OUTSIDE_REQUESTING = "No act is stated to have taken place in {state}, the requesting State."
+OUTSIDE_REQUESTING = (
+    "No act is stated to have taken place in {state}, the requesting State: compare own law on acts committed abroad."
+)
 IN_REQUESTING = "Acts took place in {state}, the requesting State."
 SEVERAL_STATES = "Acts took place in more than one State."
 CROSS_BORDER = "The request itself says that persons or evidence are in another State."
@@ -21,7 +23,10 @@ _PATH = "conduct/states"
 
 
 def check(facts: Facts, ground: Ground, context: Context) -> Answer:
-    """Met where the places of the conduct make the ground out; a place that is not stated proves nothing."""
+    """Met where the places of the conduct make the ground out; a place that is not stated proves nothing.
+
+    Acts outside the requesting State bar nothing alone: every such rule asks what own law does with acts abroad.
+    """
     states = facts.codes(_PATH)
     if ground.topic == "transnational":
         return _not_transnational(facts, states, context)
@@ -30,7 +35,7 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
     if ground.topic == "extraterritoriality":
         if context.requesting in states:
             return not_met(IN_REQUESTING, (_PATH,), state=context.requesting)
-        return met(OUTSIDE_REQUESTING, (_PATH,), state=context.requesting)
+        return unknown(OUTSIDE_REQUESTING, (), (_PATH,), state=context.requesting)
     if context.requested in states:
         return met(IN_REQUESTED, (_PATH,), state=context.requested)
     if ground.topic == "own_jurisdiction":

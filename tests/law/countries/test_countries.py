@@ -38,7 +38,7 @@ COMPLETE: dict[str, object] = {
     "conduct/means": ["deception"],
     "conduct/purpose": ["sexual_exploitation"],
     "conduct/youngest_victim": 30,
-    "offence/1/max_months": 12,
+    "offence/1/max_months": 24,
     "offence/1/penalty": "term",
     "offence/1/law_text": True,
     "warrant/date": "2026-01-05",

@@ -53,6 +53,8 @@ def of(act: str, means: str | None, purpose: str, age: int = 30) -> dict[str, ob
 CASES: dict[str, tuple[dict[str, object], str, str | None, str]] = {
     "mx_10": (of("recruit", None, "begging"), "patronise", None, "surrogacy"),
     "mx_13": (of("benefit", "deception", "sexual_exploitation"), "advertise", "payment_to_controller", "begging"),
+    "mx_11": (of("detain", None, "slavery"), "advertise", None, "forced_labour"),
+    "mx_22": (of("benefit", "abuse_of_law", "forced_labour"), "recruit", "payment_to_controller", "begging"),
     "us_1591": (of("advertise", "force", "sexual_exploitation"), "arrange_travel", "family_authority", "forced_labour"),
     "us_1589": (of("provide", "taking_documents", "forced_labour"), "advertise", "inducement", "sexual_exploitation"),
     "us_1590": (of("recruit", "debt", "servitude"), "patronise", "inducement", "organ_removal"),
@@ -149,6 +151,19 @@ class TestMexicoArticle13:
 
     def test_penalty(self) -> None:
         assert offence("mx_13").max_months == 30 * 12
+
+
+class TestMexicoArticles11And22:
+    """Knowledge: holding in slavery, fifteen to thirty years; in forced labour, ten to twenty."""
+
+    def test_exploiting_alone_is_reached_where_article_10_asks_for_trafficking(self) -> None:
+        for name, purpose in (("mx_11", "slavery"), ("mx_22", "forced_labour")):
+            exploited = of("benefit", "threat", purpose)
+            assert outcome("mx_10", exploited) is NOT_MET
+            assert outcome(name, exploited) is MET
+
+    def test_penalties(self) -> None:
+        assert (offence("mx_11").max_months, offence("mx_22").max_months) == (30 * 12, 20 * 12)
 
 
 class TestUnitedStates1591:
