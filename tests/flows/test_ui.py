@@ -56,6 +56,7 @@ def test_a_decision_is_made_in_the_form_and_its_case_is_seen(desk: RunningDesk, 
     expect(page.locator(".p-toast-container__toast")).to_have_count(0)  # it lies over the button for some seconds
     picture(page, tmp_path, "prefect-form")
     field(page, "One-time code").locator("textarea").fill(lawyer.now())
+    page.wait_for_timeout(1500)  # the form takes over what was typed a moment later
     with page.expect_response(lambda answer: "create_flow_run" in answer.url) as created:
         page.get_by_role("button", name="Submit").click()
     assert created.value.ok
