@@ -2,6 +2,7 @@
 
 from prefect import flow
 
+from flows.examine import examine
 from flows.receive import receive
 from tasks import escalating
 from tasks.engine import Step, through
@@ -10,6 +11,7 @@ from tasks.showing import show_deadlines
 STEPS = (
     Step(escalating.climb_ladders, "Climbing the ladders"),
     Step(escalating.draft_reminders, "Drafting reminders"),
+    Step(escalating.finish_letters, "Finishing letters that were cut short"),
     Step(escalating.keep_head, "Keeping the journal's head"),
     Step(show_deadlines, "Showing the deadline board"),
 )
@@ -21,3 +23,5 @@ def escalate() -> None:
     through(STEPS, None)
     for entry in escalating.stuck_entries():
         receive(entry)
+    for case in escalating.stuck_cases():
+        examine(case)

@@ -94,10 +94,12 @@ def running_desk(var: Path, database: str = "") -> Iterator[RunningDesk]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMITY_", "PREFECT_"))}
-    environment = kept | {"COMITY_VAR": str(var), "PYTHONUNBUFFERED": "1"}
+    temporary = var.parent / "temporary"
+    environment = kept | {"COMITY_VAR": str(var), "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}
     if database:
         environment["COMITY_DATABASE"] = database
-    var.mkdir(parents=True, exist_ok=True)
+    for folder in (var, temporary):
+        folder.mkdir(parents=True, exist_ok=True)
     with (var / "desk.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "flows", "desk", "--port", str(port)], cwd=ROOT, env=environment, stdout=log,

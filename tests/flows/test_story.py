@@ -111,7 +111,7 @@ def stands(finding: dict[str, Any]) -> bool:
 
 
 def no_personal_data(desk: RunningDesk) -> None:
-    """Nothing that names a person of the sample stands in Prefect's database or in any log."""
+    """Nothing that names a person of the sample stands in Prefect's database, in a log or in a temporary file."""
     stated = facts_from_toml(SAMPLE.with_suffix(".toml").read_text(encoding="utf-8"))
     personal = {pattern for pattern, known in FACT_TYPES.items() if known.personal}
     words = {
@@ -127,6 +127,8 @@ def no_personal_data(desk: RunningDesk) -> None:
     database.close()
     logs = [*desk.var.glob("*.log"), *(desk.var / "log").glob("*.log")]
     texts = {"Prefect's database": dump} | {path.name: path.read_text(errors="replace") for path in logs}
+    left = [path for path in (desk.var.parent / "temporary").rglob("*") if path.is_file()]
+    texts |= {f"temporary {path.name}": path.read_bytes().decode(errors="replace") for path in left}
     assert names and surnames and logs
     for where, text in texts.items():
         told = sorted(word for word in (words | surnames) if word in text)
