@@ -96,9 +96,11 @@ def set_entry_aside(entry: str, officer: str, reason: str) -> None:
                        officer=officer)  # fmt: skip
 
 
-def settle_fact(case: str, path: str, state: FactState, officer: str, value: str | None) -> None:
-    """An officer settles a fact; `value` is text as typed, read as the fact's kind asks."""
-    facts.settle(case, path, state, officer, value=None if value is None else from_text(path, value))
+def settle_fact(
+    case: str, path: str, state: FactState, officer: str, value: str | None, pick: int | None = None
+) -> None:
+    """An officer settles a fact; `value` is text as typed, read as the fact's kind asks; `pick` a reading's number."""
+    facts.settle(case, path, state, officer, value=None if value is None else from_text(path, value), pick=pick)
 
 
 def from_text(path: str, text: str) -> FactValue:

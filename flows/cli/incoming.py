@@ -224,16 +224,30 @@ def confirm(
     case: str,
     fact: Annotated[str, Parameter(help="Path of the fact, such as person/1/born.")],
     *,
-    officer: Officer,
+    officer: Annotated[str, Parameter(help="Your officer code (not needed with --readings).")] = "",
+    readings: Annotated[bool, Parameter(help="Only list what the documents say.", negative="")] = False,
+    pick: Annotated[int | None, Parameter(help="Confirm the reading of this number, as --readings lists them.")] = None,
     value: Annotated[str | None, Parameter(help="The right value: corrects the reading.")] = None,
     absent: Annotated[bool, Parameter(help="The request does not contain it.", negative="")] = False,
     unknown: Annotated[bool, Parameter(help="It cannot be told.", negative="")] = False,
 ) -> int:
-    """Confirm a fact as read, correct it with --value, or mark it absent or unknown; the former value stays."""
-    from tasks import by_hand
+    """Confirm a fact as read, pick one of several readings, correct it, or mark it absent or unknown.
 
-    if sum((value is not None, absent, unknown)) > 1:
-        telling.problem("Give one of --value, --absent, --unknown, or none of them to confirm what was read.")
+    The former value stays on record.
+    """
+    from tasks import by_hand
+    from tasks.recording import facts
+
+    if readings:
+        lines = ((n, r.value, r.page, f"{r.confidence:.2f}", r.document[:12]) for n, r in
+                 enumerate(facts.readings(case, fact), 1))  # fmt: skip
+        telling.rows(f"Readings of {fact}", ("number", "value", "page", "sure", "document"), lines)
+        return 0
+    if not officer:
+        telling.problem("A fact is settled by an officer: add --officer CODE.")
+        return 2
+    if sum((value is not None, absent, unknown, pick is not None)) > 1:
+        telling.problem("Give one of --pick, --value, --absent, --unknown, or none of them to confirm what was read.")
         return 2
     state = (
         FactState.ABSENT if absent
@@ -241,6 +255,6 @@ def confirm(
         else FactState.CORRECTED if value is not None
         else FactState.CONFIRMED
     )  # fmt: skip
-    by_hand.settle_fact(case, fact, state, officer, value)
+    by_hand.settle_fact(case, fact, state, officer, value, pick)
     telling.note(f"{fact} in {case} is {state}. Examine the case again: ./comity examine {case}")
     return 0

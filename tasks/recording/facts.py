@@ -62,6 +62,8 @@ def facts_of(session: Session, case: str) -> tuple[Facts, tuple[str, ...]]:
         former = facts.get(settled.path)
         value = None if settled.value is None else typed(settled.path, settled.value)
         source = former.source if former and settled.state == FactState.CONFIRMED else None
+        if settled.candidate is not None:
+            source = _read(session.get_one(Candidate, settled.candidate)).source
         facts[settled.path] = Fact(path=settled.path, value=value, state=FactState(settled.state), source=source)
         differing.discard(settled.path)
     return Facts(facts=dict(sorted(facts.items()))), tuple(sorted(differing))
@@ -87,9 +89,18 @@ def version_of(facts: Facts) -> str:
 
 
 def settle(
-    case: str, path: str, state: FactState, officer: str, *, value: FactValue | None = None, at: datetime | None = None
+    case: str,
+    path: str,
+    state: FactState,
+    officer: str,
+    *,
+    value: FactValue | None = None,
+    pick: int | None = None,
+    at: datetime | None = None,
 ) -> None:
     """An officer confirms, corrects, or marks a fact absent or unknown; the former value stays in the register.
+
+    `pick` confirms the reading of this number (from 1, as `readings` lists them) where documents say different things.
 
     What the register itself goes by (kind, State, reference, authority, urgency) follows what an officer settled.
     """
@@ -108,7 +119,10 @@ def settle(
         if state is FactState.CORRECTED and value is None:
             raise FactChoiceError(f"a correction of {path} takes a value")
         kept = value if state is FactState.CORRECTED else None
-        if state is FactState.CONFIRMED and current is not None:
+        picked = _picked(pen.session, case, path, pick) if pick is not None else None
+        if picked is not None:
+            kept = typed(path, picked.value)
+        elif state is FactState.CONFIRMED and current is not None:
             kept = current.value
         former: Sequence[Settlement] = pen.session.exec(
             select(Settlement).where(Settlement.case == case, Settlement.path == path)
@@ -119,13 +133,27 @@ def settle(
         pen.session.add(
             Settlement(
                 case=case, path=path, ordinal=len(former) + 1, state=state, value=plain(kept), officer=officer,
-                at=pen.at,
+                candidate=picked.id if picked else None, at=pen.at,
             )
         )  # fmt: skip
         pen.session.flush()
         row.facts_version = version_of(facts_of(pen.session, case)[0])
         _follow(row, path, kept)
         pen.note(f"fact_{state}", officer=officer, case=case, thing=path, ordinal=len(former) + 1)
+
+
+def readings(case: str, path: str) -> list[Candidate]:
+    """What the documents of a case say at this path, in the order of filing."""
+    with reading() as session:
+        case_row(session, case)
+        return [row for row in candidates(session, case) if row.path == path]
+
+
+def _picked(session: Session, case: str, path: str, number: int) -> Candidate:
+    found = [row for row in candidates(session, case) if row.path == path]
+    if not 1 <= number <= len(found):
+        raise FactChoiceError(f"{path} has {len(found)} readings in {case}: ./comity confirm {case} {path} --readings")
+    return found[number - 1]
 
 
 def _follow(row: Case, path: str, value: FactValue | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from models.fact import FactError, FactState, FactValue
 from tasks.recording import cases, officers
-from tasks.recording.facts import FactChoiceError, case_facts, settle, take_stock, version_of
+from tasks.recording.facts import FactChoiceError, case_facts, readings, settle, take_stock, version_of
 from tasks.recording.officers import OfficerError
 from tests.recording.desk import Desk, asked, case, file, journal, officer, read
 
@@ -101,6 +101,22 @@ def test_a_later_document_fills_only_what_is_unknown_and_differences_are_named(d
     assert case_facts(number)[1] == (BORN,)
     settle(number, BORN, FactState.CONFIRMED, "LW1")
     assert case_facts(number)[1] == (), "an officer settled it"
+
+
+def test_an_officer_picks_one_of_several_readings_and_it_keeps_its_place_on_paper(desk: Desk, number: str) -> None:
+    digest = file(number, b"second", (BORN, date(1990, 1, 1)))
+    assert [(row.value, row.document == digest) for row in readings(number, BORN)] == [
+        ("1984-03-04", False),
+        ("1990-01-01", True),
+    ]
+    settle(number, BORN, FactState.CONFIRMED, "LW1", pick=2)
+    fact = case_facts(number)[0].facts[BORN]
+    assert (fact.value, fact.state) == (date(1990, 1, 1), FactState.CONFIRMED)
+    assert fact.source is not None
+    assert fact.source.document == digest
+    assert case_facts(number)[1] == ()
+    with pytest.raises(FactChoiceError, match="has 2 readings"):
+        settle(number, BORN, FactState.CONFIRMED, "LW1", pick=3)
 
 
 def test_a_document_that_differs_with_itself_is_named(desk: Desk, number: str) -> None:
