@@ -19,7 +19,7 @@ test: ## everything that is checked: ruff, mypy, pytest
 	@.ci/venv requirements-dev.lock
 	@.ci/packages
 	@$(MAKE) --no-print-directory lint
-	@.venv/bin/python -m pytest -n 2 --dist loadgroup --session-timeout 900
+	@.venv/bin/python -m pytest -n 2 --dist loadgroup --session-timeout 1800
 
 check: ## the quick part of it: ruff, mypy, architecture
 	@.ci/venv requirements-dev.lock
