@@ -114,8 +114,9 @@ def test_a_file_that_unpacks_without_end_is_stopped(monkeypatch: pytest.MonkeyPa
 
 def test_a_stalled_child_is_ended_and_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_STALL", 0.0)
+    before = set(_children())  # other tests of this process have theirs
     assert "time limit" in why(pdf("text")).text
-    assert not _children()
+    assert set(_children()) <= before
 
 
 def test_scripts_are_reported_and_not_run(shared: Path) -> None:
