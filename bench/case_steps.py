@@ -89,7 +89,7 @@ def live(request: bytes, clerk: Signing, lawyer: Signing, way: Way) -> None:
         raise RuntimeError("the sample did not become a case: there is nothing to measure")
     way.decide(clerk.form(case, Act.ACKNOWLEDGE))
     way.decide(lawyer.form(case, Act.ACCEPT, departed_from=standing(case), note="Accepted."))
-    way.hand_over(HandOverForm(case=case, to="executing"))
+    way.hand_over(HandOverForm(case=case, to="executing", officer=clerk.code))
 
 
 def standing(case: str) -> list[str]:

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from models.decision import OfficerCode
 from models.journal import canonical
 from models.number import CaseNumber
 from models.row import Moment
@@ -24,6 +25,9 @@ class HandOverForm(Value):
     case: CaseNumber = FormField(title="Case", description="Number of the case, such as MX-2026-00017.")
     to: AuthorityId = FormField(
         title="Authority", description="Id of the executing authority, as listed by `./comity authorities`."
+    )
+    officer: OfficerCode = FormField(
+        title="Your officer code", description="Such as AB1. Not your name. The journal says that you handed it over."
     )
 
 
@@ -54,7 +58,8 @@ class Manifest(Value):
     recipient: str
     sealed_at: str
     items: tuple[Item, ...]
-    use_limits: tuple[str, ...]
+    use_limits: tuple[str, ...]  # one line a duty: where it stands, and what it says
+    victims_named: bool  # False only where every person of the case is known to be neither victim nor witness
 
     def digest(self) -> str:
         """SHA-256 of the manifest: what a receipt must name."""
@@ -98,7 +103,10 @@ class Handoff(SQLModel, table=True):
     """The row of a hand-off."""
 
     __tablename__ = "handoff"
-    __table_args__ = (UniqueConstraint("case", "step", "recipient"), UniqueConstraint("case", "decision", "recipient"))
+    __table_args__ = (
+        UniqueConstraint("case", "step", "recipient"),
+        UniqueConstraint("case", "decision", "recipient", "attempt"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case: str = Field(foreign_key="case_file.number", index=True)
@@ -106,6 +114,7 @@ class Handoff(SQLModel, table=True):
     recipient: str
     channel: str
     decision: int = Field(foreign_key="decision.id")  # the decision that is handed over
+    attempt: int = 1  # of this decision to this authority: another one follows a rejection, nothing else
     parcel: str  # digest of the manifest
     manifest: dict[str, Any] = Field(sa_type=JSON)
     state: str

@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from tasks import clock, receiving
+from tasks import clock, keeping, receiving
 from tasks.settings import settings
 
 SETTLED = 2.0  # seconds without a change before a file counts as written
@@ -12,9 +12,7 @@ SETTLED = 2.0  # seconds without a change before a file counts as written
 
 def inbox() -> Path:
     """The folder where files are dropped; made when it is not there."""
-    folder = settings().var / "inbox"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return keeping.folder(settings().var / "inbox")
 
 
 def waiting() -> list[Path]:

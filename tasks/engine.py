@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy.exc import OperationalError
 
-from tasks import progressing
+from tasks import keeping, progressing
 from tasks.settings import settings
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def prepare(*, api: str | None = None, quiet: bool = True) -> None:
 def environment(*, api: str | None = None, quiet: bool = True) -> dict[str, str]:
     """The environment of our Prefect processes."""
     home = settings().var / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
+    keeping.folder(home)
     ours = {
         "PREFECT_HOME": str(home),
         "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),

@@ -4,10 +4,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from models.finding import Subject
+from models.board import badge, cited
+from models.finding import Assessment, Finding, Subject
 from models.handoff import Handoff, HandoffState, HandOverForm, Item, Manifest, Receipt, ReceiptError, checked
 from models.journal import canonical
 from models.letter_row import LetterState
+from models.sheet import CaseSheet
+from models.shown import MASKED
+from models.value import Outcome
 from tasks import clock, keeping
 from tasks.channels import ChannelDown, ChannelRefuses, Parcel, channel
 from tasks.recording import handoffs
@@ -16,6 +20,7 @@ from tasks.recording.sheets import case_sheet
 from tasks.settings import Authority, settings
 
 LIMITING = ("use_limitation", "confidentiality")
+OPEN = " Whether it applies is not known yet: keep to it."
 ENDINGS = {"pdf": ".pdf", "docx": ".docx", "eml": ".eml", "text": ".txt", "picture": ".img"}
 
 
@@ -36,13 +41,11 @@ def address_of(to: str) -> str:
 def seal_parcel(form: HandOverForm) -> None:
     """The parcel for this authority is sealed: what is in it stands from now on, whatever happens to the case."""
     to = authority(form.to)
+    channel(to.channel)
     decision = handoffs.decided(form.case)
     assert decision.id is not None
-    if (sealed := handoffs.handoff(form.case, decision.id, form.to)) is not None:
-        if sealed.state == HandoffState.REJECTED:
-            raise HandoffError(
-                f"{form.to} rejected {form.case}: hand it to another authority (./comity authorities lists them)"
-            )
+    handoffs.check_officer(form.case, form.officer)
+    if not handoffs.to_seal(handoffs.handoff(form.case, decision.id, form.to)):
         return
     sheet = case_sheet(form.case)
     instruction = [line for line in sheet.letters if line.code == "D12" and line.state == LetterState.RELEASED][-1:]
@@ -54,17 +57,39 @@ def seal_parcel(form: HandOverForm) -> None:
         _item(f"document-{number}{ENDINGS.get(line.media, '.bin')}", line.digest)
         for number, line in enumerate(papers, 1)
     ]
-    limits = tuple(
-        f"{finding.instrument} art. {finding.article}"
-        for finding in (sheet.assessment.findings if sheet.assessment else ())
-        if finding.subject is Subject.DUTY and finding.applied and finding.topic in LIMITING
-    )
     sealed_at = clock.now()
     manifest = Manifest(
         case=form.case, step=0, sender=settings().authority, recipient=form.to,
-        sealed_at=sealed_at.isoformat(timespec="seconds"), items=tuple(items), use_limits=limits,
+        sealed_at=sealed_at.isoformat(timespec="seconds"), items=tuple(items),
+        use_limits=use_limits(sheet.assessment) if sheet.assessment else (), victims_named=victims_named(sheet),
     )  # fmt: skip
-    handoffs.seal(manifest, decision.id, to.channel, sealed_at)
+    handoffs.seal(manifest, decision.id, to.channel, sealed_at, form.officer)
+
+
+def use_limits(law: Assessment) -> tuple[str, ...]:
+    """What the law allows to be done with the parcel, a line a duty: where it stands and its words, in English."""
+    titles = {basis.instrument: basis.title for basis in law.bases}
+    limiting = [
+        finding
+        for finding in law.findings
+        if finding.subject is Subject.DUTY
+        and finding.topic in LIMITING
+        and finding.applied
+        and finding.outcome is not Outcome.NOT_MET
+    ]
+    return tuple(dict.fromkeys(_limit(finding, titles.get(finding.instrument)) for finding in limiting))
+
+
+def _limit(duty: Finding, title: str | None) -> str:
+    stands = cited(title or f"law of {duty.instrument.upper()}", duty.article) + badge(duty.status)
+    doubt = OPEN if duty.outcome is Outcome.UNKNOWN else ""
+    return f"{stands}: {(duty.rule or duty.reason).english()}{doubt}"
+
+
+def victims_named(sheet: CaseSheet) -> bool:
+    """False only where the case has persons, and each has a role that is neither victim nor witness."""
+    roles = [sheet.facts.text(f"person/{number}/role") for number in sheet.facts.numbers("person")]
+    return not roles or any(role is None or role in MASKED for role in roles)
 
 
 def _item(name: str, digest: str) -> Item:
@@ -80,24 +105,32 @@ def _row(form: HandOverForm) -> Handoff:
 
 
 def send_parcel(form: HandOverForm) -> None:
-    """The parcel is with the authority's channel. `ChannelDown` may be tried again; sent twice it arrives once."""
+    """The parcel is with the authority's channel. `ChannelDown` may be tried again; sent twice it arrives once.
+
+    What trying again cannot help makes the hand-off *failed* at once.
+    """
     row = _row(form)
     if row.state not in (HandoffState.SEALED, HandoffState.FAILED):
         return
-    handoffs.check_open(form.case)
-    manifest = Manifest.model_validate(row.manifest)
-    files = {item.name: keeping.fetch(item.digest) for item in manifest.items}
-    files["manifest.json"] = canonical({**manifest.model_dump(mode="json"), "digest": row.parcel})
-    channel(row.channel).send(address_of(form.to), Parcel(digest=row.parcel, files=files))
     assert row.id is not None
-    handoffs.sent(row.id)
+    handoffs.check_open(form.case)
+    over = authority(form.to).channel  # as the settings are now: they may have been corrected since the sealing
+    manifest = Manifest.model_validate(row.manifest)
+    try:
+        files = {item.name: keeping.fetch(item.digest) for item in manifest.items}
+        files["manifest.json"] = canonical({**manifest.model_dump(mode="json"), "digest": row.parcel})
+        channel(over).send(address_of(form.to), Parcel(digest=row.parcel, files=files))
+    except (ChannelRefuses, keeping.KeepingError) as error:
+        handoffs.failed(row.id, str(error))
+        raise
+    handoffs.sent(row.id, over, form.officer)
 
 
 def give_up(form: HandOverForm, problem: str) -> None:
-    """After all tries the hand-off is *failed*, on the list of what a person must see to."""
-    row = _row(form)
-    assert row.id is not None
-    handoffs.failed(row.id, problem)
+    """After all tries the hand-off is *failed*, on the list of what a person must see to; unsealed it is none."""
+    row = handoffs.handoff(form.case, handoffs.decided(form.case).id or 0, form.to)
+    if row is not None and row.id is not None:
+        handoffs.failed(row.id, problem)
 
 
 def collect_receipts(form: HandOverForm | None = None) -> None:
@@ -111,7 +144,7 @@ def _collect(row: Handoff) -> None:
     assert row.id is not None
     try:
         answers = channel(row.channel).fetch(address_of(row.recipient))
-    except (ChannelDown, ChannelRefuses):
+    except (ChannelDown, ChannelRefuses, HandoffError):  # the last: an authority that left the settings
         return  # the next collection tries again; the hand-off stays on the list of what awaits a receipt
     for name, data in answers:
         if Path(name).stem != row.parcel:

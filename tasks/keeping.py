@@ -1,7 +1,9 @@
 """The document store: bytes under their SHA-256, read-only, written whole or not at all."""
 
+import contextlib
 import hashlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -27,7 +29,7 @@ def keep(data: bytes) -> str:
     digest = hashlib.sha256(data).hexdigest()
     target = path_of(digest)
     if not target.exists() or target.read_bytes() != data:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder(target.parent)
         write_whole(target, data, mode=0o440)
         settled(store())
     return digest
@@ -47,6 +49,27 @@ def fetch(digest: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != digest:
         raise KeepingError(f"document {digest[:12]} was altered in the store; restore it from a backup")
     return data
+
+
+def folder(path: Path) -> Path:
+    """The folder at `path`; it and those above it that were missing are closed to others, whatever the umask."""
+    missing = [at for at in (path, *path.parents) if not at.exists()]
+    for at in reversed(missing):
+        try:
+            at.mkdir(mode=0o750)
+        except FileExistsError:
+            continue  # made meanwhile by another: theirs to close
+        inherited = stat.S_IMODE(at.stat().st_mode) & stat.S_ISGID  # a group that shares the folder keeps sharing
+        at.chmod(0o750 | inherited)
+    return path
+
+
+def close_to_others(file: Path) -> None:
+    """Others can neither read nor write the file from now on; one that is not ours to change stays as it is."""
+    mode = stat.S_IMODE(file.stat().st_mode)
+    if mode & 0o007:
+        with contextlib.suppress(PermissionError):
+            file.chmod(mode & ~0o007)
 
 
 def write_whole(target: Path, data: bytes, *, mode: int = 0o640) -> None:

@@ -266,7 +266,7 @@ def _restore(tar: tarfile.TarFile, contents: Contents) -> None:
 
 def _lay(name: str, data: bytes, *, mode: int) -> None:
     path = settings().var / name
-    path.parent.mkdir(parents=True, exist_ok=True)
+    keeping.folder(path.parent)
     keeping.write_whole(path, data, mode=mode)
 
 

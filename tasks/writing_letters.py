@@ -111,7 +111,7 @@ def lay_out(case: str) -> None:
 def _lay(letter: Letter, number: str) -> None:
     path = letter_path(number, letter)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        keeping.folder(path.parent)
         keeping.write_whole(path, keeping.fetch(letter.document))
 
 

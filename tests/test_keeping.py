@@ -43,6 +43,25 @@ def test_what_is_kept_is_read_only() -> None:
     assert keeping.path_of(digest).stat().st_mode & 0o777 == 0o440
 
 
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_folders_that_are_made_are_closed_to_others_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    (tmp_path / "there").mkdir(mode=0o755)
+    former = os.umask(umask)
+    try:
+        made = keeping.folder(tmp_path / "there" / "new" / "newer")
+        keeping.keep(b"a letter")
+    finally:
+        os.umask(former)
+    made_too = [keeping.store(), keeping.kept()[0].parent]
+    assert {path.stat().st_mode & 0o777 for path in (made, made.parent, *made_too)} == {0o750}
+    assert (tmp_path / "there").stat().st_mode & 0o777 == 0o755, "what was there is its owner's to close"
+
+
+def test_a_folder_in_one_that_a_group_shares_is_shared_with_it(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2770)
+    assert keeping.folder(tmp_path / "to").stat().st_mode & 0o7777 == 0o2750
+
+
 def test_an_altered_document_is_detected_and_mended_when_it_comes_again() -> None:
     digest = keeping.keep(b"a letter")
     path = keeping.path_of(digest)

@@ -150,15 +150,18 @@ def decide(
 
 
 @app.command(group=CASES)
-def hand_over(number: str, to: Annotated[str, Parameter(help="Id of the authority.")]) -> int:
+def hand_over(number: str, to: Annotated[str, Parameter(help="Id of the authority.")], *, officer: Officer) -> int:
     """Hand a decided case to an executing authority: sealed, sent, and its receipt verified when it comes."""
-    form = HandOverForm(case=number, to=to)
+    form = HandOverForm(case=number, to=to, officer=officer)
 
     def load():  # type: ignore[no-untyped-def]
         from flows.hand_over import hand_over as flow
 
         return flow
 
+    from tasks.handing import seal_parcel
+
+    seal_parcel(form)  # before Prefect starts: a refusal is told at once
     run_flow(load, form)
     return case(number)
 

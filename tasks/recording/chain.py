@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from models.journal import Head, JournalContent, JournalHead, JournalRow, Verified, verify
-from tasks.keeping import write_whole
+from tasks.keeping import folder, write_whole
 from tasks.recording.register import reading
 from tasks.settings import settings
 
@@ -28,9 +28,7 @@ def write_head() -> Head:
     """
     with reading() as session:
         head = head_in(session)
-    folder = heads_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{head.seq:010d}.json"
+    path = folder(heads_folder()) / f"{head.seq:010d}.json"
     if head.seq and not path.exists():
         write_whole(path, head.model_dump_json().encode(), mode=0o440)
     return head

@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 from models.case import Case, Stage
 from models.decision import Act, Decision, DecisionState
 from models.handoff import Handoff, HandoffState, Manifest, Receipt
-from tasks.recording import assessments
+from tasks import clock
+from tasks.recording import assessments, officers
 from tasks.recording.cases import case_row, move
 from tasks.recording.decisions import decisions_in
 from tasks.recording.register import reading, writing
@@ -35,18 +36,28 @@ def _decided(session: Session, case: str) -> Decision:
     return found[-1]
 
 
+def check_officer(case: str, officer: str) -> None:
+    """Raises `OfficerError` for an officer who may not act in the case today."""
+    with reading() as session:
+        officers.acting(session, officer, case, clock.today())
+
+
 def handoff(case: str, decision: int, recipient: str) -> Handoff | None:
-    """The hand-off of this decision to this authority, if it was sealed."""
+    """The latest hand-off of this decision to this authority, if one was sealed."""
     with reading() as session:
         return _find(session, case, decision, recipient)
 
 
 def _find(session: Session, case: str, decision: int, recipient: str) -> Handoff | None:
-    return session.exec(
-        select(Handoff).where(
-            Handoff.case == case, Handoff.decision == decision, Handoff.recipient == recipient,
-        )
-    ).one_or_none()  # fmt: skip
+    found = select(Handoff).where(
+        Handoff.case == case, Handoff.decision == decision, Handoff.recipient == recipient,
+    )  # fmt: skip
+    return session.exec(found.order_by(col(Handoff.attempt).desc())).first()
+
+
+def to_seal(known: Handoff | None) -> bool:
+    """True where a parcel is sealed: none was yet, or the recipient rejected the last one."""
+    return known is None or known.state == HandoffState.REJECTED
 
 
 def check_open(case: str) -> None:
@@ -60,32 +71,39 @@ def _check_open(case: Case) -> None:
         raise HandoffError(f"{case.number} is {case.stage}: nothing is handed over at this stage")
 
 
-def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime) -> Handoff:
-    """The hand-off with its sealed parcel, as the next step of its case; sealed twice it is the first one."""
+def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime, officer: str) -> Handoff:
+    """The hand-off with its sealed parcel, as the next step of its case; sealed twice it is the first one.
+
+    After a rejection it is another step with another parcel; the one that was rejected stays.
+    """
     with writing(sealed_at) as pen:
         known = _find(pen.session, manifest.case, decision, manifest.recipient)
-        if known is not None:
+        if known is not None and not to_seal(known):
             return known
+        officers.acting(pen.session, officer, manifest.case, pen.day)
         _check_open(case_row(pen.session, manifest.case))
         manifest = manifest.model_copy(update={"step": len(handoffs_in(pen.session, manifest.case)) + 1})
         row = Handoff(
             case=manifest.case, step=manifest.step, recipient=manifest.recipient, channel=channel, decision=decision,
-            parcel=manifest.digest(), manifest=manifest.model_dump(mode="json"), state=HandoffState.SEALED,
-            sealed_at=sealed_at,
+            attempt=known.attempt + 1 if known else 1, parcel=manifest.digest(),
+            manifest=manifest.model_dump(mode="json"), state=HandoffState.SEALED, sealed_at=sealed_at,
         )  # fmt: skip
         pen.session.add(row)
-        pen.note("sealed", case=manifest.case, thing=row.parcel, step=manifest.step, recipient=manifest.recipient)
+        pen.note(
+            "sealed", officer=officer, case=manifest.case, thing=row.parcel, step=manifest.step,
+            recipient=manifest.recipient,
+        )  # fmt: skip
         return row
 
 
-def sent(handoff_id: int) -> None:
-    """The parcel is with the channel; the case is *allocated*."""
+def sent(handoff_id: int, channel: str, officer: str) -> None:
+    """The parcel is with this channel; the case is *allocated*."""
     with writing() as pen:
         row = pen.session.get_one(Handoff, handoff_id)
         if row.state not in (HandoffState.SEALED, HandoffState.FAILED):
             return
-        row.state, row.sent_at, row.problem = HandoffState.SENT, pen.at, None
-        pen.note("sent", case=row.case, thing=row.parcel, channel=row.channel)
+        row.state, row.sent_at, row.problem, row.channel = HandoffState.SENT, pen.at, None, channel
+        pen.note("sent", officer=officer, case=row.case, thing=row.parcel, channel=channel)
         case = case_row(pen.session, row.case)
         if case.stage in (Stage.ACCEPTED, Stage.SURRENDER_ORDERED):
             move(pen, case, Stage.ALLOCATED)
@@ -95,7 +113,7 @@ def failed(handoff_id: int, problem: str) -> None:
     """The parcel could not be sent after all tries: a person must act."""
     with writing() as pen:
         row = pen.session.get_one(Handoff, handoff_id)
-        if row.state == HandoffState.SEALED:
+        if row.state in (HandoffState.SEALED, HandoffState.FAILED) and row.problem != problem:
             row.state, row.problem = HandoffState.FAILED, problem
             pen.note("sending_failed", case=row.case, thing=row.parcel)
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
@@ -12,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session, col
 
 from models.journal import JournalContent, JournalHead, JournalRow, content_digest, row_hash
-from tasks import clock
+from tasks import clock, keeping
 from tasks.recording.migrations import bring_up
 from tasks.settings import settings
 
@@ -24,7 +25,8 @@ def engine_for(url: str) -> Engine:
     """The engine of the register at this URL, its tables brought up to date; one a process."""
     sqlite = make_url(url).get_backend_name() == "sqlite"
     if sqlite:
-        settings().var.mkdir(parents=True, exist_ok=True)
+        keeping.folder(settings().var)
+        _close(make_url(url).database)
     engine = create_engine(url, pool_pre_ping=not sqlite, connect_args={"timeout": 60} if sqlite else {})
     if sqlite:
         _prepare_sqlite(engine)
@@ -35,6 +37,22 @@ def engine_for(url: str) -> Engine:
 def engine() -> Engine:
     """The engine of the register that the settings name."""
     return engine_for(settings().database_url)
+
+
+def _close(database: str | None) -> None:
+    """The file of SQLite, made here if need be, is closed to others: it holds the secrets of one-time codes.
+
+    SQLite gives the files beside it (-wal, -shm) the mode of the file; those that are there already are closed too.
+    """
+    if not database or database.startswith((":memory:", "file:")) or not Path(database).parent.is_dir():
+        return
+    file = Path(database)
+    if not file.exists():
+        file.touch(mode=0o640)
+        file.chmod(0o640)
+    for each in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        if each.exists():
+            keeping.close_to_others(each)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,33 @@ def test_a_parcel_that_breaks_off_leaves_nothing_behind(tmp_path: Path, monkeypa
     assert list((tmp_path / "to").iterdir()) == []
     folder.send(str(tmp_path), PARCEL)
     assert laid(tmp_path) == PARCEL.files
+
+
+def test_what_killed_sends_left_behind_goes_with_the_next_send(tmp_path: Path) -> None:
+    to = tmp_path / "to"
+    here, stale, fresh = (
+        to / f".part-{name}" for name in (f"{PARCEL.digest[:16]}-x", "e" * 16 + "-x", "f" * 16 + "-x")
+    )
+    for part in (here, stale, fresh):
+        part.mkdir(parents=True)
+        (part / "document-1.pdf").write_bytes(b"half")
+    an_hour_ago = time.time() - folder.STALE - 60
+    os.utime(stale, (an_hour_ago, an_hour_ago))
+    folder.send(str(tmp_path), PARCEL)
+    assert {path.name for path in to.iterdir()} == {PARCEL.digest, fresh.name}, "another may be writing the fresh one"
+    here.mkdir()
+    folder.send(str(tmp_path), PARCEL)
+    assert not here.exists(), "sent again as well"
+
+
+def test_a_parcel_is_closed_to_others_whatever_the_umask(tmp_path: Path) -> None:
+    former = os.umask(0o022)
+    try:
+        folder.send(str(tmp_path / "partners" / "executing"), PARCEL)
+    finally:
+        os.umask(former)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "partners").rglob("*")}
+    assert modes == {"executing": 0o750, "to": 0o750, PARCEL.digest: 0o750} | dict.fromkeys(PARCEL.files, 0o640)
 
 
 def test_a_folder_that_cannot_be_written_or_read_is_down(tmp_path: Path) -> None:

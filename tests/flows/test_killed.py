@@ -130,7 +130,7 @@ def test_handing_over_survives_every_kill(received: Desk) -> None:
         received,
         ("decide", received.form("accept", officer="LW2", departed_from=standing(received.base), note="Tried.")),
     )
-    form = json.dumps({"case": "MX-2026-00001", "to": "executing"})
+    form = json.dumps({"case": "MX-2026-00001", "to": "executing", "officer": "LW1"})
     whole_matrix(received, "hand_over", lambda: form)
 
 

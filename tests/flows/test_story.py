@@ -61,7 +61,7 @@ def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
     released = {letter["code"] for letter in found["letters"] if letter["state"] == "released"}
     assert released == {"D01", "D08", "D12"}
 
-    desk.run("hand_over", {"form": {"case": number, "to": "executing"}})
+    desk.run("hand_over", {"form": {"case": number, "to": "executing", "officer": "LW1"}})
     found = sheet(desk, number)
     (step,) = found["handoffs"]
     assert (found["stage"], step["state"]) == ("allocated", "sent")

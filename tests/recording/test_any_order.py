@@ -163,14 +163,14 @@ class Case(RuleBasedStateMachine):
             assert made.id is not None
             manifest = Manifest(
                 case=self.number, step=0, sender="Desk", recipient=to, sealed_at=self.watch.at.isoformat(), items=(),
-                use_limits=(),
+                use_limits=(), victims_named=True,
             )  # fmt: skip
-            row = handoffs.seal(manifest, made.id, "folder", self.watch.at)
+            row = handoffs.seal(manifest, made.id, "folder", self.watch.at, "LW1")
             handoffs.check_open(self.number)
         except HandoffError:
             return
         assert row.id is not None
-        handoffs.sent(row.id)
+        handoffs.sent(row.id, "folder", "LW1")
 
     @rule(outcome=some.sampled_from([HandoffState.ACCEPTED, HandoffState.REJECTED]))
     def receive_receipt(self, outcome: HandoffState) -> None:

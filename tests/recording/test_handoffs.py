@@ -1,6 +1,8 @@
 """Hand-offs: sealed once, sent once, answered by a receipt that is verified."""
 
+import importlib
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,16 +11,31 @@ import pytest
 
 from models.case import Stage
 from models.decision import Act
-from models.fact import Kind
+from models.fact import FactState, Kind
 from models.handoff import HandOverForm, Manifest, Receipt, ReceiptError, checked
 from models.letter_row import Letter
-from tasks import handing, keeping
-from tasks.channels import ChannelDown
-from tasks.recording import cases, handoffs, letters, register
+from models.value import Said
+from tasks import collecting, handing, keeping, writing_letters
+from tasks.channels import ChannelDown, ChannelRefuses
+from tasks.engine import bare
+from tasks.recording import cases, chain, facts, handoffs, letters, officers, register
 from tasks.recording.handoffs import HandoffError
 from tasks.recording.letters import Drawn
+from tasks.recording.officers import OfficerError
 from tasks.settings import settings
-from tests.recording.desk import Desk, Pair, Watch, asked, assessed, case, decide, journal, officer, set_stage, stage_of
+from tests.recording.desk import (
+    Desk,
+    Pair,
+    Watch,
+    asked,
+    assessed,
+    case,
+    decide,
+    journal,
+    officer,
+    set_stage,
+    stage_of,
+)
 
 SEALED = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
@@ -47,8 +64,8 @@ def accepted(arrival: str = "one", act: Act = Act.ACCEPT) -> str:
     return number
 
 
-def form(number: str, to: str = "executing") -> HandOverForm:
-    return HandOverForm(case=number, to=to)
+def form(number: str, to: str = "executing", who: str = "AONE") -> HandOverForm:
+    return HandOverForm(case=number, to=to, officer=who)
 
 
 def hand_over(number: str, to: str = "executing") -> None:
@@ -57,7 +74,8 @@ def hand_over(number: str, to: str = "executing") -> None:
 
 
 def parcel(desk: Desk, to: str = "executing") -> str:
-    [(digest,)] = asked(desk, f"SELECT parcel FROM handoff WHERE recipient = '{to}'")
+    """The digest of the last parcel for this authority."""
+    *_, (digest,) = asked(desk, f"SELECT parcel FROM handoff WHERE recipient = '{to}' ORDER BY step")
     return str(digest)
 
 
@@ -127,9 +145,9 @@ def seal_ten(number: int, case_number: str) -> None:
     for turn in range(10):
         manifest = Manifest(
             case=case_number, step=0, sender="Desk", recipient=f"to-{number}-{turn}", sealed_at=SEALED.isoformat(),
-            items=(), use_limits=(),
+            items=(), use_limits=(), victims_named=True,
         )  # fmt: skip
-        handoffs.seal(manifest, decision.id, "folder", SEALED)
+        handoffs.seal(manifest, decision.id, "folder", SEALED, "AONE")
 
 
 def test_a_rejection_returns_the_case_to_be_handed_over_to_another(three: Desk) -> None:
@@ -139,8 +157,6 @@ def test_a_rejection_returns_the_case_to_be_handed_over_to_another(three: Desk) 
     handing.collect_receipts()
     assert states(three) == [(1, "executing", "rejected")]
     assert stage_of(number) == Stage.ACCEPTED
-    with pytest.raises(HandoffError, match=r"executing rejected .*: hand it to another authority"):
-        hand_over(number)
     hand_over(number, "north")
     assert states(three) == [(1, "executing", "rejected"), (2, "north", "sent")]
     assert stage_of(number) == Stage.ALLOCATED
@@ -153,6 +169,38 @@ def test_a_rejected_surrender_is_again_a_surrender_to_be_handed_over(three: Desk
     receipt(three, outcome="rejected")
     handing.collect_receipts()
     assert stage_of(number) == Stage.SURRENDER_ORDERED
+
+
+@pytest.mark.parametrize("act", [Act.ACCEPT, Act.SURRENDER])
+def test_after_a_rejection_the_same_authority_gets_another_parcel_once(three: Desk, act: Act) -> None:
+    number = accepted(act=act)
+    hand_over(number)
+    first = parcel(three)
+    receipt(three, outcome="rejected", reason="A page is missing.")
+    handing.collect_receipts()
+    for _ in range(2):
+        hand_over(number)
+    assert states(three) == [(1, "executing", "rejected"), (2, "executing", "sent")]
+    assert asked(three, "SELECT attempt FROM handoff ORDER BY step") == [(1,), (2,)]
+    assert parcel(three) != first
+    lying = {path.name for path in (Path(handing.address_of("executing")) / "to").iterdir()}
+    assert lying == {first, parcel(three)}
+    assert stage_of(number) == Stage.ALLOCATED
+    receipt(three)
+    for _ in range(2):
+        hand_over(number)
+    assert states(three) == [(1, "executing", "rejected"), (2, "executing", "accepted")]
+    assert stage_of(number) == Stage.EXECUTING
+    assert [journal(three).count(action) for action in ("sealed", "sent")] == [2, 2]
+
+
+def test_two_processes_hand_over_once_after_a_rejection(three: Desk, pair: Pair) -> None:
+    number = accepted()
+    hand_over(number)
+    receipt(three, outcome="rejected")
+    handing.collect_receipts()
+    pair.both(three, hand_over_to, number, ["executing", "executing"])
+    assert states(three) == [(1, "executing", "rejected"), (2, "executing", "sent")]
 
 
 @pytest.mark.parametrize("first", ["rejected", "accepted"])
@@ -219,7 +267,7 @@ def test_killed_between_sending_and_noting_it_the_parcel_is_sent_once(three: Des
     number = accepted()
     handing.seal_parcel(form(number))
     kept = handoffs.sent
-    handoffs.sent = lambda _: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[assignment]
+    handoffs.sent = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     try:
         with pytest.raises(KeyboardInterrupt):
             handing.send_parcel(form(number))
@@ -245,6 +293,136 @@ def test_what_cannot_be_sent_is_on_the_list_and_may_be_sent_again(three: Desk) -
     address.unlink()
     hand_over(number)
     assert states(three) == [(1, "executing", "sent")]
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_the_flow_that_cannot_send_after_all_tries_gives_up_and_run_again_sends_the_same_parcel(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = importlib.import_module("flows.hand_over")
+    monkeypatch.setattr(flow, "through", bare)  # without Prefect's waiting between the tries
+    monkeypatch.setattr(flow, "SHOW", ())
+    number = accepted()
+    address = Path(handing.address_of("executing"))
+    address.parent.mkdir(parents=True)
+    address.write_text("a file where the folder should be")
+    for _ in range(2):
+        with pytest.raises(ChannelDown):
+            flow.hand_over.fn(form(number))
+    [(state, problem)] = asked(three, "SELECT state, problem FROM handoff")
+    assert (state, problem) == ("failed", "it could not be sent after all tries: see the channel, then hand over again")
+    assert journal(three).count("sending_failed") == 1
+    sealed = parcel(three)
+    address.unlink()
+    flow.hand_over.fn(form(number))
+    assert states(three) == [(1, "executing", "sent")]
+    assert [path.name for path in (address / "to").iterdir()] == [sealed]
+
+
+def named(monkeypatch: pytest.MonkeyPatch, **authorities: str) -> None:
+    """The settings name these authorities, each with its channel."""
+    known = {name: {"name": name.upper(), "channel": over} for name, over in authorities.items()}
+    monkeypatch.setenv("COMITY_AUTHORITIES", json.dumps(known))
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_a_channel_that_is_not_there_is_refused_before_anything_is_sealed(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = accepted()
+    named(monkeypatch, executing="pigeon")
+    with pytest.raises(ChannelRefuses, match="there are: folder"):
+        handing.seal_parcel(form(number))
+    assert states(three) == []
+    named(monkeypatch, executing="folder")
+    hand_over(number)
+    assert states(three) == [(1, "executing", "sent")]
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_what_was_sealed_for_a_channel_that_is_gone_is_failed_and_sent_over_the_one_that_is_set_then(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = accepted()
+    handing.seal_parcel(form(number))
+    before = parcel(three)
+    named(monkeypatch, executing="pigeon")
+    with pytest.raises(ChannelRefuses):
+        handing.send_parcel(form(number))
+    [(state, problem)] = asked(three, "SELECT state, problem FROM handoff")
+    assert state == "failed"
+    assert "there are: folder" in problem
+    named(monkeypatch, executing="folder")
+    hand_over(number)
+    assert (states(three), parcel(three)) == ([(1, "executing", "sent")], before)
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_an_authority_that_left_the_settings_does_not_keep_others_receipts_from_being_collected(
+    three: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = accepted()
+    hand_over(number, "north")
+    hand_over(number, "south")
+    receipt(three, "south")
+    named(monkeypatch, south="folder")
+    handing.collect_receipts()
+    assert states(three) == [(1, "north", "sent"), (2, "south", "accepted")]
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_who_may_not_act_hands_over_nothing(three: Desk, watch: Watch) -> None:
+    number = accepted()
+    for code in ("ENDED", "TORN"):
+        officer(code)
+    officers.end("ENDED", on=watch.at.date())
+    officers.declare_conflict("TORN", number)
+    for who, problem in (("NOONE", "no officer has the code"), ("ENDED", "ended on"), ("TORN", "another officer must")):
+        with pytest.raises(OfficerError, match=problem):
+            handing.seal_parcel(form(number, who=who))
+    assert states(three) == []
+    handing.seal_parcel(form(number))
+    with pytest.raises(OfficerError, match="another officer must"):
+        handing.seal_parcel(form(number, who="TORN"))
+    handing.send_parcel(form(number, who="BONE"))
+    named = asked(three, "SELECT action, officer FROM journal WHERE action IN ('sealed', 'sent') ORDER BY seq")
+    assert named == [("sealed", "AONE"), ("sent", "BONE")]
+
+
+@pytest.mark.parametrize(
+    ("roles", "named"),
+    [((), True), (("suspect", None), True), (("suspect", "victim"), True), (("witness",), True),
+     (("suspect", "other"), False)],
+)  # fmt: skip
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_a_parcel_says_whether_it_may_name_victims(three: Desk, roles: tuple[str | None, ...], named: bool) -> None:
+    number = accepted()
+    for person, role in enumerate(roles, 1):
+        facts.settle(number, f"person/{person}/name", FactState.CORRECTED, "AONE", value=f"Sample {person}")
+        if role is not None:
+            facts.settle(number, f"person/{person}/role", FactState.CORRECTED, "AONE", value=role)
+    handing.seal_parcel(form(number))
+    [(manifest,)] = asked(three, "SELECT manifest FROM handoff")
+    assert json.loads(manifest)["victims_named"] is named
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+def test_nothing_that_the_desk_lays_down_is_open_to_others(three: Desk) -> None:
+    former = os.umask(0o022)
+    try:
+        number = accepted()
+        writing_letters.lay_out(number)
+        hand_over(number)
+        chain.write_head()
+        collecting.inbox()
+    finally:
+        os.umask(former)
+    modes = {path: path.stat().st_mode & 0o777 for path in three.var.rglob("*")}
+    made = {path.name for path in three.var.iterdir()}
+    assert {"documents", "letters", "partners", "journal-heads", "inbox"} <= made
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o750}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o640, 0o440}
 
 
 def test_what_was_withdrawn_is_not_handed_over(three: Desk) -> None:
@@ -292,7 +470,6 @@ def test_what_was_sealed_stands_whatever_happens_to_the_case(three: Desk, watch:
     handing.seal_parcel(form(number))
     before = parcel(three)
     data = b"late"
-    from models.value import Said
     from tests.recording.desk import entry
 
     cases.file_to(entry("late", data), number, reason=Said(text="So."))

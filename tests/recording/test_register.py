@@ -1,6 +1,9 @@
 """Transactions: times keep their zone, writers stand in one line, readers see one moment."""
 
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -8,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, StatementError
 
 from models.document import Document
 from tasks.recording import register
-from tests.recording.desk import Desk, Pair, asked, case, stage_of
+from tests.recording.desk import Desk, Pair, asked, case, opened, stage_of
 
 
 def kept(at: datetime) -> datetime:
@@ -54,6 +57,38 @@ def test_a_reader_sees_one_moment_while_others_write(desk: Desk) -> None:
 def test_a_reader_writes_nothing_on_postgresql(desk: Desk) -> None:
     with pytest.raises(DatabaseError, match="read-only"), register.reading() as session:
         session.execute(text("UPDATE journal_head SET seq = 1"))
+
+
+@pytest.fixture(params=[0o022, 0o000, 0o077])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    former = os.umask(request.param)
+    yield request.param
+    os.umask(former)
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir() if path.is_file()}
+
+
+CLOSED = {"register.sqlite": 0o640, "register.sqlite-wal": 0o640, "register.sqlite-shm": 0o640}
+
+
+def test_the_register_holds_secrets_and_is_closed_to_others_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    var = tmp_path / "var"
+    with opened(Desk(f"sqlite:///{var}/register.sqlite", var)):
+        with register.reading():
+            assert modes(var) == CLOSED
+        assert var.stat().st_mode & 0o777 == 0o750
+
+
+def test_a_register_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
+    desk = Desk(f"sqlite:///{tmp_path}/register.sqlite", tmp_path)
+    with opened(desk), register.reading():
+        for name in CLOSED:
+            (tmp_path / name).chmod(0o644)
+        register.engine_for.cache_clear()
+        with register.reading():
+            assert modes(tmp_path) == CLOSED
 
 
 def note_many(number: int) -> None:

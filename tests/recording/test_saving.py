@@ -62,8 +62,8 @@ def lived_in() -> None:
     data = b"instruction"
     drawn = Drawn(code="D12", language="en", drawn_from="a", case=number, document=keeping.keep(data), size=len(data))
     letters.record(drawn, released_by=made.id)
-    handing.seal_parcel(HandOverForm(case=number, to="executing"))
-    handing.send_parcel(HandOverForm(case=number, to="executing"))
+    handing.seal_parcel(HandOverForm(case=number, to="executing", officer="LW1"))
+    handing.send_parcel(HandOverForm(case=number, to="executing", officer="LW1"))
     other = case("two", stage=Stage.EXAMINED)
     assessed(other, finding("political"))
     decide(other, Act.REFUSE, "LW2", second, relied_on=["treaty:1:political"])
@@ -189,6 +189,18 @@ def test_the_restore_is_noted_in_the_journal_and_its_head_is_kept(
         bring_back(tmp_path / "backup.tar")
         assert journal(new)[-1] == "restored"
         assert [head.seq for head in chain.outside_heads()][-1] == seq + 1
+
+
+def test_what_is_restored_is_closed_to_others(archive: Path, elsewhere: Elsewhere) -> None:
+    former = os.umask(0o022)
+    try:
+        with elsewhere("sqlite") as new:
+            bring_back(archive)
+            modes = {path: path.stat().st_mode & 0o777 for path in new.var.rglob("*")}
+    finally:
+        os.umask(former)
+    assert {"documents", "letters", "journal-heads"} <= {path.name for path in modes}
+    assert [path.name for path, mode in modes.items() if mode & 0o007] == []
 
 
 def test_what_was_restored_is_backed_up_and_restored_again(busy: Desk, elsewhere: Elsewhere, tmp_path: Path) -> None:

@@ -286,6 +286,7 @@ def tables() -> None:
         sa.Column("recipient", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("decision", sa.Integer(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("parcel", sa.String(), nullable=False),
         sa.Column("manifest", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -296,7 +297,9 @@ def tables() -> None:
         sa.ForeignKeyConstraint(["case"], ["case_file.number"], name=op.f("fk_handoff_case")),
         sa.ForeignKeyConstraint(["decision"], ["decision.id"], name=op.f("fk_handoff_decision")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handoff")),
-        sa.UniqueConstraint("case", "decision", "recipient", name=op.f("uq_handoff_case_decision_recipient")),
+        sa.UniqueConstraint(
+            "case", "decision", "recipient", "attempt", name=op.f("uq_handoff_case_decision_recipient_attempt")
+        ),
         sa.UniqueConstraint("case", "step", "recipient", name=op.f("uq_handoff_case_step_recipient")),
     )
     op.create_index(op.f("ix_handoff_case"), "handoff", ["case"], unique=False)
