@@ -25,7 +25,9 @@ def send(address: str, parcel: Parcel) -> None:
             _lay(target, parcel)
         _sweep(target)
     except OSError as error:
-        raise ChannelDown(f"the folder of the authority cannot be written ({error.strerror})") from error
+        raise ChannelDown(
+            f"the folder of the authority cannot be written ({error.strerror}): see to it, then hand over again"
+        ) from error
 
 
 def _lay(target: Path, parcel: Parcel) -> None:
