@@ -158,6 +158,7 @@ def lines(number: int = CASES) -> list[Line]:
         Line(part, "without Prefect, against the flow of empty tasks", bare / one, "×", 1.5),
         Line(part, "with Prefect, against the flow of empty tasks", ours / one, "×", 1.5),
         Line(part, "with Prefect, against as many flows of empty tasks", ours / several, "×"),
+        Line(part, "with Prefect, against both: without it, and those empty flows", ours / (bare + several), "×"),
     ]
 
 
