@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from models.letter import letter_kind
 from models.shown import Shown
 from models.value import Said
-from tasks.wording import DOMAINS, LOCALE, day, say, show, word
+from tasks.wording import DOMAINS, catalogues, day, say, show, word
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 UNCONFIRMED, VERIFY = "Unconfirmed", "Verify"
@@ -76,7 +76,8 @@ def edition(code: str, language: str) -> str:
     """SHA-256 of the template and the catalogues: which edition of its fixed words a letter was written from."""
     seen = hashlib.sha256(_template(letter_kind(code).template))
     for domain in DOMAINS if language != "en" else ():
-        seen.update((LOCALE / language / "LC_MESSAGES" / f"{domain}.po").read_bytes())
+        for path in catalogues(domain, language):
+            seen.update(path.read_bytes())
     return seen.hexdigest()
 
 

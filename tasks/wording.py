@@ -36,14 +36,21 @@ def languages() -> tuple[str, ...]:
 @functools.cache
 def catalogue(domain: str, language: str) -> Mapping[str, str]:
     """Message → translation, without the fuzzy and the empty ones. English is the key language and has no file."""
-    path = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
-    if not path.is_file():
+    files = catalogues(domain, language)
+    if not files:
         raise MissingMessage(f"no catalogue {domain!r} for {language!r}; letters exist in {', '.join(languages())}")
-    with path.open("rb") as file:
-        found = read_po(file, locale=language, abort_invalid=True)
-    return {
-        str(message.id): str(message.string) for message in found if message.id and message.string and not message.fuzzy
-    }
+    said: dict[str, str] = {}
+    for path in files:
+        with path.open("rb") as file:
+            found = read_po(file, locale=language, abort_invalid=True)
+        said |= {str(m.id): str(m.string) for m in found if m.id and m.string and not m.fuzzy}
+    return said
+
+
+def catalogues(domain: str, language: str) -> tuple[Path, ...]:
+    """The files of the domain in this language: one, or a folder with one file for each instrument and State."""
+    folder = LOCALE / language
+    return tuple(sorted((folder / domain).glob("*.po"))) or tuple(sorted((folder / "LC_MESSAGES").glob(f"{domain}.po")))
 
 
 def word(text: str, language: str, *domains: str) -> str:

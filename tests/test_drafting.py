@@ -7,10 +7,12 @@ picture, then write them anew: `python -m tests.test_drafting`.
 import io
 import re
 import zipfile
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -29,7 +31,18 @@ from models.terms import messages as term_messages
 from models.value import Said
 from tasks import drafting, wording
 from tasks.drafting import UNCONFIRMED, VERIFY, DraftError, edition, messages, render
-from tasks.wording import MissingMessage, catalogue, day, language_name, languages, say, show, state_name, word
+from tasks.wording import (
+    MissingMessage,
+    catalogue,
+    catalogues,
+    day,
+    language_name,
+    languages,
+    say,
+    show,
+    state_name,
+    word,
+)
 from tests import letter_cases as cases
 
 GOLDEN = Path(__file__).parent / "letters"
@@ -361,6 +374,14 @@ class TestCatalogues:
     @pytest.mark.parametrize("domain", wording.DOMAINS)
     def test_no_translation_is_left_over(self, language: str, domain: str) -> None:
         assert sorted(set(catalogue(domain, language)) - self.keys(domain)) == []
+
+    def test_two_files_of_the_law_translate_a_sentence_alike(self, language: str) -> None:
+        said: dict[str, set[str]] = defaultdict(set)
+        for path in catalogues("law", language):
+            with path.open("rb") as file:
+                for message in read_po(file, locale=language):
+                    said[str(message.id)].add(str(message.string))
+        assert [sentence for sentence, translations in said.items() if sentence and len(translations) > 1] == []
 
     @pytest.mark.parametrize("domain", wording.DOMAINS)
     def test_placeholders_agree(self, language: str, domain: str) -> None:
