@@ -85,11 +85,13 @@ MEASURES = (
 )  # fmt: skip
 ROLES = ("sought", "suspect", "accused", "convicted", "victim", "witness", "other")
 CATEGORIES = (
-    "trafficking", "smuggling", "forced_labour", "procuring", "laundering", "organised_group", "documents", "other",
+    "trafficking", "smuggling", "forced_labour", "procuring", "child_abuse", "organ_removal", "laundering",
+    "organised_group", "documents", "corruption", "drugs", "cybercrime", "firearms", "terrorism", "other",
 )  # fmt: skip
 ASSURANCES = (
     "death_penalty", "life_imprisonment", "speciality", "retrial", "reciprocity", "return_of_evidence",
-    "use_limitation", "formal_request",
+    "use_limitation", "formal_request", "detention_conditions", "fair_trial", "return_of_person", "no_re_extradition",
+    "costs", "consular_visits",
 )  # fmt: skip
 ATTACHMENTS = (
     "warrant", "judgment", "law_text", "limitation_text", "translation", "evidence", "photograph", "certification",
