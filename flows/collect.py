@@ -4,14 +4,18 @@ from prefect import flow
 
 from flows.receive import receive
 from tasks import collecting, handing
-from tasks.engine import Step, through
+from tasks.engine import Step, each, through
 
-RECEIPTS = (Step(handing.collect_receipts, "Collecting receipts"),)
+STEPS = (
+    Step(collecting.take_in_waiting, "Taking in what lies in the inbox"),
+    Step(handing.collect_receipts, "Collecting receipts"),
+)
 
 
 @flow(name="collect", flow_run_name="collect", persist_result=False)
 def collect() -> None:
     """Takes in what lies in the inbox folder and verifies the receipts that have come. Runs any often."""
-    for entry in collecting.take_in_waiting():
-        receive(entry)
-    through(RECEIPTS, None)
+    try:
+        through(STEPS, None)
+    finally:  # a file that cannot be read delays no other
+        each(receive, collecting.taken_in())

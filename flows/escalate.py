@@ -5,7 +5,7 @@ from prefect import flow
 from flows.examine import examine
 from flows.receive import receive
 from tasks import escalating
-from tasks.engine import Step, through
+from tasks.engine import Step, each, through
 from tasks.showing import show_deadlines
 
 STEPS = (
@@ -21,7 +21,5 @@ STEPS = (
 def escalate() -> None:
     """Climbs every rung that is due today, each once, and starts again what was lost. Runs any often."""
     through(STEPS, None)
-    for entry in escalating.stuck_entries():
-        receive(entry)
-    for case in escalating.stuck_cases():
-        examine(case)
+    each(receive, escalating.stuck_entries())
+    each(examine, escalating.stuck_cases())

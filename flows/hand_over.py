@@ -13,6 +13,7 @@ STEPS = (
     Step(handing.collect_receipts, "Looking for its receipt"),
 )
 SHOW = (Step(show_case, "Showing the case"),)
+GIVE_UP = (Step(handing.give_up, "Putting it on the list of what a person must see to"),)
 
 
 @flow(name="hand_over", flow_run_name="{form.case}", persist_result=False)
@@ -24,5 +25,5 @@ def hand_over(form: HandOverForm) -> None:
     try:
         through((*STEPS, *SHOW), form)
     except OSError:
-        handing.give_up(form, "it could not be sent after all tries: see the channel, then hand over again")
+        through(GIVE_UP, form)
         raise

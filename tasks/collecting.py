@@ -4,9 +4,12 @@ import hashlib
 import os
 from pathlib import Path
 
+from models.document import EntryState
 from tasks import clock, keeping, receiving
+from tasks.recording import entries
 from tasks.settings import settings
 
+CHANNEL = "folder"
 SETTLED = 2.0  # seconds without a change before a file counts as written
 
 
@@ -34,30 +37,34 @@ def waiting() -> list[Path]:
     return [Path(path) for _, path in sorted(settled)]
 
 
-def take_in_waiting() -> tuple[str, ...]:
-    """The entry numbers of what was waiting. A file taken in twice (killed before it was removed) is one entry.
+def take_in_waiting(_: object = None) -> None:
+    """What was waiting is entered. A file taken in twice (killed before it was removed) is one entry.
 
     A file that cannot be read or removed delays no other: `IntakeError` counts them when all others are in.
     """
-    taken, left = [], 0
+    left = 0
     for path in waiting():
         try:
-            taken.append(_take(path))
+            _take(path)
         except FileNotFoundError:
             continue  # another collection took it meanwhile
         except OSError:
             left += 1
     if left:
         raise receiving.IntakeError(f"{left} files in the inbox cannot be read or removed: check their permissions")
-    return tuple(taken)
 
 
-def _take(path: Path) -> str:
+def taken_in() -> tuple[str, ...]:
+    """The numbers of the entries from the inbox that nobody has received yet, the oldest first."""
+    found = entries.entries(states=(EntryState.RECEIVED,))
+    return tuple(sorted(entry.number for entry in found if entry.channel == CHANNEL))
+
+
+def _take(path: Path) -> None:
     before = path.stat()
     data = path.read_bytes()
     arrival = f"inbox:{hashlib.sha256(data).hexdigest()}:{before.st_mtime_ns}:{os.fsencode(path.name).hex()}"
-    number, _ = receiving.take_in_bytes(data, name=path.name, channel="folder", arrival=arrival)
+    receiving.take_in_bytes(data, name=path.name, channel=CHANNEL, arrival=arrival)
     after = path.stat()
     if (after.st_ino, after.st_size, after.st_ctime_ns) == (before.st_ino, before.st_size, before.st_ctime_ns):
-        path.unlink()
-    return number  # written anew while it was read: it stays, and is another arrival
+        path.unlink()  # one written anew while it was read stays, and is another arrival

@@ -3,7 +3,7 @@
 import functools
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -60,6 +60,13 @@ def through(steps: Sequence[Step], about: object) -> None:
         progressing.report(f"step:{step.title}", number, len(steps))
         _task(step)(about)
     progressing.report("step:", len(steps), len(steps))
+
+
+def each(flow: Callable[..., Any], subjects: Iterable[object]) -> None:
+    """Runs a flow for each of them: one that fails delays no other, and the first failure is told at the end."""
+    for state in [flow(about, return_state=True) for about in subjects]:
+        if not state.is_completed():
+            state.result()  # raises what the run failed of
 
 
 def bare(steps: Sequence[Step], about: object) -> None:

@@ -45,12 +45,18 @@ def seal_parcel(form: HandOverForm) -> None:
     decision = handoffs.decided(form.case)
     assert decision.id is not None
     handoffs.check_officer(form.case, form.officer)
-    if not handoffs.to_seal(handoffs.handoff(form.case, decision.id, form.to)):
+    known = handoffs.handoff(form.case, decision.id, form.to)
+    if known is not None and not handoffs.to_seal(known):
+        if known.state in (HandoffState.SEALED, HandoffState.FAILED):
+            handoffs.authorise(form)
         return
     sheet = case_sheet(form.case)
     instruction = [line for line in sheet.letters if line.code == "D12" and line.state == LetterState.RELEASED][-1:]
     if not instruction:
-        raise HandoffError(f"the instruction (D12) of {form.case} is not released: run the decision again")
+        raise HandoffError(
+            f"the instruction (D12) of {form.case} is not released yet: where its run was "
+            "lost, ./comity escalate writes it after ten minutes"
+        )
     items = [_item(f"{line.code}-v{line.version}-{line.language}.docx", line.document) for line in instruction]
     papers = [line for line in sheet.documents if line.role != "letter"]
     items += [
@@ -63,7 +69,7 @@ def seal_parcel(form: HandOverForm) -> None:
         sealed_at=sealed_at.isoformat(timespec="seconds"), items=tuple(items),
         use_limits=use_limits(sheet.assessment) if sheet.assessment else (), victims_named=victims_named(sheet),
     )  # fmt: skip
-    handoffs.seal(manifest, decision.id, to.channel, sealed_at, form.officer)
+    handoffs.seal(manifest, decision.id, to.channel, sealed_at, form)
 
 
 def use_limits(law: Assessment) -> tuple[str, ...]:
@@ -126,11 +132,11 @@ def send_parcel(form: HandOverForm) -> None:
     handoffs.sent(row.id, over, form.officer)
 
 
-def give_up(form: HandOverForm, problem: str) -> None:
+def give_up(form: HandOverForm) -> None:
     """After all tries the hand-off is *failed*, on the list of what a person must see to; unsealed it is none."""
     row = handoffs.handoff(form.case, handoffs.decided(form.case).id or 0, form.to)
     if row is not None and row.id is not None:
-        handoffs.failed(row.id, problem)
+        handoffs.failed(row.id, "it could not be sent after all tries: see the channel, then hand over again")
 
 
 def collect_receipts(form: HandOverForm | None = None) -> None:

@@ -24,11 +24,8 @@ def basis(
 ) -> int:
     """List every legal basis between two States on a day, ranked, and why each stands or falls."""
     from models.law import bases, load_law
-    from models.law.assessing import SameState
     from tasks import clock
 
-    if requesting == requested:
-        raise SameState("a request goes from one State to another: requesting and requested State are the same")
     found = bases(load_law(), requesting, requested, on or clock.today(), kind, tuple(measure or ()))
     if json:
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})

@@ -10,7 +10,7 @@ from models.fact import Kind
 from models.finding import Basis, Status
 from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Relation
-from models.law.law import Law, UnknownState
+from models.law.law import Law, SameState, UnknownState
 from models.states import STATES
 from models.value import Said, Value
 
@@ -61,8 +61,11 @@ def bases(
     """Every instrument of the law and reciprocity, those that stand first and ranked, each with its reason.
 
     `categories` are those of the offences, as far as they are known; without them no instrument falls for its scope.
+    `SameState` where one State is on both sides.
     """
     pair = (known_state(requesting), known_state(requested))
+    if requesting == requested:
+        raise SameState("a request goes from one State to another: requesting and requested State are the same")
     asked, kind, offences = tuple(measures), Kind(kind), tuple(categories)
     fallen: list[Basis] = []
     standing: list[Instrument] = []

@@ -25,10 +25,6 @@ KNOWLEDGE_ONLY = (
 )
 
 
-class SameState(ValueError):
-    """The requesting and the requested State are one."""
-
-
 def assess(
     law: Law,
     facts: Facts,
@@ -46,8 +42,6 @@ def assess(
     runs and a State's calendar is not given, `SameState` where one State is on both sides.
     """
     kind = Kind(kind)
-    if requesting == requested:
-        raise SameState("a request goes from one State to another: requesting and requested State are the same")
     pair, measures = (requesting, requested), _measures(facts)
     found = bases(law, requesting, requested, on, kind, measures, categories(facts))
     laws = speaking(law, found, requested, kind)

@@ -14,6 +14,10 @@ class UnknownState(LookupError):
     """A code that is no State's; the message says how States are written."""
 
 
+class SameState(ValueError):
+    """The requesting and the requested State are one."""
+
+
 class Law(Value):
     """Every instrument, country and offence, validated; `version` is a digest of all their files."""
 

@@ -14,9 +14,9 @@ from models.deadline import Calendar
 from models.fact import FACT_TYPES, Facts, FactValue, Kind, ValueKind, facts_from_toml, given, typed
 from models.finding import Assessment, Force, Status, Subject
 from models.law import UnknownState, assess, load_law, messages
-from models.law.assessing import SameState
 from models.law.check import due
 from models.law.instrument import Requirement
+from models.law.law import SameState
 from models.value import Outcome
 
 TODAY = date(2026, 11, 24)

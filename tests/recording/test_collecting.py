@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from models.value import Said
 from tasks import collecting, keeping, receiving
-from tasks.collecting import inbox, take_in_waiting, waiting
+from tasks.collecting import inbox, take_in_waiting, taken_in, waiting
+from tasks.recording.entries import set_aside
 from tests.recording.desk import Desk, Pair, asked
 
 
@@ -29,17 +31,24 @@ def entries(desk: Desk) -> list[str]:
     return [number for (number,) in asked(desk, "SELECT number FROM entry ORDER BY number")]
 
 
+def take_in() -> tuple[str, ...]:
+    take_in_waiting()
+    return taken_in()
+
+
 def test_a_file_is_taken_in_and_gone(desk: Desk) -> None:
     path = drop("request.pdf", b"%PDF-")
-    assert take_in_waiting() == tuple(entries(desk))
+    assert take_in() == tuple(entries(desk))
     assert not path.exists()
     assert asked(desk, "SELECT name, size, media FROM document") == [("request.pdf", 5, "pdf")]
-    assert take_in_waiting() == ()
+    assert take_in() == tuple(entries(desk)), "until somebody receives it"
+    set_aside(taken_in()[0], Said(text="It is no request."))
+    assert take_in() == ()
 
 
 def test_what_is_being_written_waits_and_what_is_hidden_or_no_file_stays(desk: Desk, tmp_path: Path) -> None:
     drop("half.pdf", b"%PD", settled=False)
-    assert take_in_waiting() == ()
+    assert take_in() == ()
     (inbox() / "folder").mkdir()
     (inbox() / "link.pdf").symlink_to(tmp_path / "elsewhere")
     drop(".partial", b"x")
@@ -50,7 +59,7 @@ def test_a_file_whose_own_time_lies_in_the_future_is_taken(desk: Desk) -> None:
     path = drop("request.pdf", b"%PDF-", settled=False)
     os.utime(path, (time.time() + 10_000, time.time() + 10_000))
     time.sleep(0.11)
-    assert len(take_in_waiting()) == 1
+    assert len(take_in()) == 1
 
 
 def test_killed_before_the_file_was_removed_it_is_one_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +74,7 @@ def test_killed_before_the_file_was_removed_it_is_one_entry(desk: Desk, monkeypa
     assert path.exists()
     first = entries(desk)
     assert len(first) == 1
-    assert take_in_waiting() == tuple(first)
+    assert take_in() == tuple(first)
     assert not path.exists()
     assert entries(desk) == first
 
@@ -111,12 +120,12 @@ def test_a_file_that_cannot_be_taken_delays_no_other_and_is_told(desk: Desk, mon
 @pytest.mark.parametrize("name", [b"oficio n\xfam. 7.pdf", "oficio núm. 7.pdf".encode(), b"x" * 250 + b".pdf"])
 def test_a_file_may_bear_any_name(desk: Desk, name: bytes) -> None:
     drop(os.fsdecode(name), b"%PDF-")
-    assert len(take_in_waiting()) == 1
+    assert len(take_in()) == 1
     assert list(inbox().iterdir()) == []
 
 
-def collect(_: int) -> tuple[str, ...]:
-    return take_in_waiting()
+def collect(_: int) -> None:
+    take_in_waiting()
 
 
 @pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
