@@ -86,7 +86,8 @@ MEASURES = (
 ROLES = ("sought", "suspect", "accused", "convicted", "victim", "witness", "other")
 CATEGORIES = (
     "trafficking", "smuggling", "forced_labour", "procuring", "child_abuse", "organ_removal", "laundering",
-    "organised_group", "documents", "corruption", "drugs", "cybercrime", "firearms", "terrorism", "other",
+    "organised_group", "documents", "corruption", "drugs", "cybercrime", "firearms", "terrorism", "core_crimes",
+    "other",
 )  # fmt: skip
 ASSURANCES = (
     "death_penalty", "life_imprisonment", "speciality", "retrial", "reciprocity", "return_of_evidence",

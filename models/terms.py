@@ -60,6 +60,7 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "cybercrime": "cybercrime",
         "firearms": "trafficking in firearms",
         "terrorism": "terrorism",
+        "core_crimes": "genocide, crimes against humanity or war crimes",
         "other": "other offence",
     },
     ACTS: {

@@ -82,7 +82,7 @@ def bases(
             kept.append(instrument)
         else:
             fallen.append(_basis(instrument, False, 0, *replaced))
-    ranked = _ranked(kept, pair, on, kind)
+    ranked = _ranked(kept, pair, on, kind, offences)
     found = [_standing(law, instrument, rank, ranked[0], pair, on, kind) for rank, instrument in enumerate(ranked, 1)]
     return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
 
@@ -213,9 +213,13 @@ def _names(relation: Relation, instrument: Instrument) -> bool:
     return bool({instrument.id, instrument.reach, instrument.sort} & set(relation.to))
 
 
-def _ranked(standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind) -> list[Instrument]:
-    """By class, then the more recent first; then every confirmed *prevails over* and *yields to* is honoured."""
-    order = sorted(standing, key=lambda i: (_class(i), -(i.in_force or date.min).toordinal(), i.id))
+def _ranked(
+    standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind, offences: tuple[str, ...]
+) -> list[Instrument]:
+    """By class, the one made for these offences first, then the more recent; then every confirmed relation counts."""
+    order = sorted(
+        standing, key=lambda i: (_class(i), _made_for(i, offences), -(i.in_force or date.min).toordinal(), i.id)
+    )
     for _ in order:
         for instrument in tuple(order):
             for effect, first in (("prevails_over", True), ("yields_to", False), ("supplements", False)):
@@ -227,6 +231,13 @@ def _ranked(standing: list[Instrument], pair: tuple[str, str], on: date, kind: K
 
 def _class(instrument: Instrument) -> int:
     return _ORDER.index("eu_act" if instrument.sort == "eu_act" else instrument.reach)
+
+
+def _made_for(instrument: Instrument, offences: tuple[str, ...]) -> int:
+    """0 where it covers just these offences, 1 where it covers every offence, 2 where it covers some or it is open."""
+    if not instrument.categories:
+        return 1
+    return 0 if offences and set(offences) <= set(instrument.categories) else 2
 
 
 def _move(order: list[Instrument], instrument: Instrument, relation: Relation, *, before: bool) -> None:

@@ -8,6 +8,7 @@ from models.law.instrument import Ground
 SUBJECT = Subject.GROUND
 SERVES = (
     "competing_request",
+    "de_minimis",
     "discontinued_here",
     "humanitarian",
     "insufficient_evidence",
