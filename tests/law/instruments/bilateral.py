@@ -12,7 +12,7 @@ from models.fact import Kind
 from models.finding import Finding, Force
 from models.law.checks.recorded import _PATHS as RECORDED
 from models.value import Outcome, Value
-from tests.law.instruments.asking import ask, basis, clock, due, found, instrument, quotations, text_of
+from tests.law.instruments.asking import TODAY, ask, basis, clock, due, found, instrument, quotations, text_of
 
 EX, PA, MLA = Kind.EXTRADITION, Kind.PROVISIONAL_ARREST, Kind.MLA
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
@@ -29,6 +29,7 @@ class Treaty(Value):
     requested: str
     text: str
     first: date  # the first day on which it binds both
+    day: date = TODAY  # the day on which its rules are asked: earlier for a treaty that was replaced
 
 
 def request(treaty: Treaty, **changed: object) -> dict[str, object]:
@@ -66,7 +67,7 @@ def request(treaty: Treaty, **changed: object) -> dict[str, object]:
 
 def finding(treaty: Treaty, article: str, topic: str, kind: Kind = EX, /, **changed: object) -> Finding:
     """The one finding of the article on the topic, for the complete request with these facts changed."""
-    assessment = ask(treaty.requesting, treaty.requested, kind, request(treaty, **changed))
+    assessment = ask(treaty.requesting, treaty.requested, kind, request(treaty, **changed), on=treaty.day)
     return found(assessment, treaty.name, article, topic)
 
 
@@ -90,8 +91,8 @@ def binds(treaty: Treaty, kinds: Iterable[Kind] = (EX, PA)) -> None:
         for one, other in (pair, pair[::-1]):
             assert basis(treaty.name, one, other, kind, treaty.first).stands
             assert not basis(treaty.name, one, other, kind, treaty.first - timedelta(1)).stands
-            assert not basis(treaty.name, one, THIRD, kind).stands
-            assert basis(treaty.name, one, other, kind).stands
+            assert not basis(treaty.name, one, THIRD, kind, treaty.day).stands
+            assert basis(treaty.name, one, other, kind, treaty.day).stands
 
 
 def penalty(treaty: Treaty, article: str, months: int, *, more_than: bool = False, kind: Kind = EX) -> None:
@@ -228,7 +229,7 @@ def contained(
 def arrested(treaty: Treaty, article: str, expected: date, started: date = date(2026, 3, 2), kind: Kind = PA) -> None:
     """The provisional arrest of that day ends on the expected one unless the papers came; nothing moves it."""
     row = due(
-        ask(treaty.requesting, treaty.requested, kind, request(treaty, desk__arrest_date=started)),
+        ask(treaty.requesting, treaty.requested, kind, request(treaty, desk__arrest_date=started), on=treaty.day),
         treaty.name, article,
     )  # fmt: skip
     assert (row.due, row.liberty, row.met_by) == (expected, True, "papers")
@@ -253,13 +254,10 @@ def channel(treaty: Treaty, article: str, route: str, kind: Kind = EX, *, urgent
     """The way by which the request may come; an urgent way is open only to a request marked urgent."""
     rows = [row for row in instrument(treaty.name).channel if row.article == article and row.route == route]
     assert [(row.urgent, not row.kinds or kind in row.kinds) for row in rows] == [(urgent, True)]
-    findings = [
-        finding_
-        for finding_ in ask(treaty.requesting, treaty.requested, kind, request(treaty, request__urgent=True)).findings
-        if (finding_.instrument, finding_.article, finding_.topic) == (treaty.name, article, "channel")
-    ]
-    assert findings
-    assert {row.outcome for row in findings} == {MET}
+    said = ask(treaty.requesting, treaty.requested, kind, request(treaty, request__urgent=True), on=treaty.day).findings
+    found_here = [f for f in said if (f.instrument, f.article, f.topic) == (treaty.name, article, "channel")]
+    assert found_here
+    assert {f.outcome for f in found_here} == {MET}
 
 
 def in_language(treaty: Treaty, article: str, accepted: str, refused: str, kind: Kind = EX) -> None:
