@@ -81,7 +81,8 @@ MEASURES = (
     "take_evidence", "interview_victim", "video_hearing", "serve_documents", "search", "seize", "freeze",
     "bank_records", "telecom_records", "subscriber_data", "stored_content", "interception", "documents",
     "criminal_records", "locate_person", "examine_site", "expert_evaluation", "transfer_prisoner",
-    "preserve_data", "covert_operation", "controlled_delivery", "other",
+    "preserve_data", "covert_operation", "controlled_delivery", "confiscate", "provider_order", "joint_team",
+    "transfer_proceedings", "other",
 )  # fmt: skip
 ROLES = ("sought", "suspect", "accused", "convicted", "victim", "witness", "other")
 CATEGORIES = (

@@ -34,6 +34,10 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "preserve_data": "preservation of data",
         "covert_operation": "covert investigation",
         "controlled_delivery": "controlled delivery",
+        "confiscate": "confiscation of property",
+        "provider_order": "order to a service provider in the requested State",
+        "joint_team": "joint investigation team",
+        "transfer_proceedings": "transfer of criminal proceedings",
         "other": "other measure, as described in the request",
     },
     ROLES: {
