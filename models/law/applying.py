@@ -24,6 +24,7 @@ FIRST = "It binds both States since {since} and comes first."
 BESIDE = "It binds both States since {since}; it stands beside {first}."
 BASIS_ONLY = "It binds both States since {since} and may serve as a basis; whether to grant stays with own law."
 NOT_PARTY = "{state} is not a party."
+HUB = "It binds {state} with each of its other parties, and not these with one another."
 NOT_YET = "It is not yet in force for {state} on that day; it is from {since}."
 ENDED = "It is no longer in force for {state} since {until}."
 PARTY_UNCONFIRMED = "The participation of {state} is not confirmed: check it with the depositary."
@@ -130,6 +131,8 @@ def _falls(
     for state in pair:
         if state not in law.parties[instrument.id]:
             return Said(text=NOT_PARTY, values={"state": state}), status
+    if instrument.hub and instrument.hub not in pair:
+        return Said(text=HUB, values={"state": instrument.hub}), status
     if kind not in instrument.kinds:
         return Said(text=OTHER_KIND), status
     if measures and instrument.measures and not set(measures) & set(instrument.measures):

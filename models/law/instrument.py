@@ -268,6 +268,9 @@ class Instrument(Value):
     encoded: bool = Field(default=True, description="false: it exists, its rules are not here")
     note: str = Field(default="", description="what one must know before relying on it")
     rolls_like_eu: bool = Field(default=False, description="Regulation 1182/71 counts its periods")
+    hub: str = Field(
+        default="", pattern="^([A-Z]{2})?$", description="binds only this State with each of the others, not these"
+    )
     basis_only: tuple[Kind, ...] = Field(
         default=(), description="kinds for which it is a basis and no obligation to grant"
     )
@@ -287,6 +290,12 @@ class Instrument(Value):
     threshold: tuple[Threshold, ...] = ()
     limit: tuple[Limit, ...] = ()
     duty: tuple[Duty, ...] = ()
+
+    @model_validator(mode="after")
+    def _hub_is_a_party(self) -> Self:
+        if self.hub and self.hub not in {row.state for row in participations(self)}:
+            raise ValueError(f"hub names {self.hub}, which is no party of this file: add its [[party]]")
+        return self
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
