@@ -40,6 +40,16 @@ class Subject(StrEnum):
     DUTY = "duty"  # met = the duty arises
 
 
+class RulingCited(Value):
+    """A court's ruling on how a provision applies, as it stands on the day."""
+
+    id: str  # as in models/law/rulings
+    citation: str  # court, name, number and day
+    text: Said  # what it settles
+    changes: Said | None = None  # what an officer does otherwise because of it
+    status: Status
+
+
 class Finding(Value):
     """One provision held against the facts.
 
@@ -62,6 +72,7 @@ class Finding(Value):
     settles: tuple[str, ...] = ()  # paths of the facts that would settle it
     question: Said | None = None  # the question to ask the other State
     applied: bool = True  # False for an unconfirmed provision: shown only
+    rulings: tuple[RulingCited, ...] = ()  # the newest first
 
     @property
     def concern(self) -> bool:
@@ -99,6 +110,7 @@ class Basis(Value):
     obliges: bool = False  # an obligation to grant, not only a basis
     status: Status = Status.KNOWLEDGE
     articles: tuple[str, ...] = ()
+    between: bool = True  # False where it cannot bind these two: a State is no party, or it is soft law
 
 
 class DeadlineDue(Value):

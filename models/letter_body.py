@@ -19,6 +19,7 @@ from models.letter_law import (
     missing_contents,
     offences_named,
     questions_to_ask,
+    rulings_cited,
     running,
     time_limit,
     time_limits,
@@ -225,6 +226,7 @@ def _d20(case: LetterOf) -> Values:
              "title": Said(text=basis.title), "articles": ", ".join(basis.articles), "reason": basis.reason,
              "obliges": basis.obliges, "status": Said(text=STATUSES[basis.status])}
             for basis in sorted(law.bases, key=lambda b: (b.rank == 0, b.rank, b.instrument))
+            if basis.between
         ],
         "groups": [group for group in groups if group["parts"]],
         "shelved": [verdict(sheet, f) for f in shelved],
@@ -234,6 +236,7 @@ def _d20(case: LetterOf) -> Values:
              "reason": e.reason, "facts": labels(e.facts)}
             for e in law.elements
         ],
+        "rulings": rulings_cited(applied),
         "limits": time_limits(sheet),
         "notes": list(law.notes),
         "unconfirmed": labels(tuple(path for path in sheet.facts.facts if unsettled(sheet, path))),

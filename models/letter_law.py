@@ -267,3 +267,16 @@ def basis_in_use(sheet: CaseSheet) -> Values | None:
             }
     invoked = shown(sheet, "instrument/1/title")
     return None if invoked is None else {"instrument": invoked, "article": "", "verify": False}
+
+
+def rulings_cited(findings: Iterable[Finding]) -> list[Values]:
+    """The rulings on which these findings rest, each once, the newest first."""
+    found = {ruling.id: ruling for finding in findings for ruling in finding.rulings}
+    return [
+        {
+            "cite": {"article": "", "instrument": ruling.citation, "verify": ruling.status is Status.KNOWLEDGE},
+            "text": ruling.text,
+            "changes": ruling.changes,
+        }
+        for ruling in sorted(found.values(), key=lambda ruling: ruling.citation[-11:], reverse=True)
+    ]

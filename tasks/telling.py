@@ -12,7 +12,7 @@ from rich.table import Table
 
 from models.board import MARKS, badge, cited, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
-from models.finding import Assessment, DeadlineDue, Force
+from models.finding import Assessment, Basis, DeadlineDue, Force, RulingCited
 from models.sheet import CaseSheet, DeadlineLine
 
 PIPED = 150  # columns, where no terminal says how many it has
@@ -151,11 +151,12 @@ def law(assessment: Assessment) -> None:
     table = Table(title="Legal bases", title_justify="left", header_style="bold")
     for name in ("", "instrument", "why"):
         table.add_column(name, overflow="fold")
-    for basis in assessment.bases:
+    for basis in (basis for basis in assessment.bases if basis.between):
         chosen = basis.instrument == assessment.chosen
         mark = "[bold green]chosen[/]" if chosen else ("stands" if basis.stands else "[dim]falls[/]")
         table.add_row(mark, escape(basis.title) + badge(basis.status), escape(basis.reason.english()))
     out.print(table)
+    elsewhere(assessment.bases)
     if assessment.elements:
         table = Table(title="Dual criminality, element by element", title_justify="left", header_style="bold")
         for name in ("element", f"law of {assessment.requesting}", f"law of {assessment.requested}", "", "why"):
@@ -178,10 +179,31 @@ def law(assessment: Assessment) -> None:
             finding.force.replace("_", " "), mark, escape(finding.reason.english()) + settles,
         )  # fmt: skip
     out.print(table)
+    _rulings(assessment)
     arising = sorted({finding.topic.replace("_", " ") for finding in duties if finding.outcome == "met"})
     if arising:
         out.print(f"[bold]Duties that go with the request[/] (articles with --json): {', '.join(arising)}")
     out.print("[dim]● stands in the way of granting · (verify): the text was not read by the encoder[/]")
+
+
+def elsewhere(bases: Iterable[Basis]) -> None:
+    """How many instruments are known that cannot bind the two States."""
+    others = sum(not basis.between for basis in bases)
+    if others:
+        out.print(f"[dim]{others} more instruments do not bind both States, or are models only (--json lists them)[/]")
+
+
+def _rulings(assessment: Assessment) -> None:
+    """The rulings that the findings rest on, each once, with the findings."""
+    cited: dict[str, tuple[RulingCited, list[str]]] = {}
+    for finding in assessment.findings:
+        for ruling in finding.rulings:
+            cited.setdefault(ruling.id, (ruling, []))[1].append(finding.id)
+    if cited:
+        lines = (
+            (row.citation + badge(row.status), row.text.english(), ", ".join(found)) for row, found in cited.values()
+        )
+        rows("Rulings that settle how these provisions apply", ("ruling", "what it settles", "findings"), lines)
 
 
 def _mark(outcome: str) -> str:

@@ -30,8 +30,13 @@ def basis(
     if json:
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})
         return 0
-    lines = ((b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason) for b in found)
+    lines = (
+        (b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason)
+        for b in found
+        if b.between
+    )
     telling.rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"), lines)
+    telling.elsewhere(found)
     return 0
 
 

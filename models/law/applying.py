@@ -107,7 +107,7 @@ def _standing(
 def _basis(instrument: Instrument, stands: bool, rank: int, reason: Said, status: Status) -> Basis:
     return Basis(
         instrument=instrument.id, title=instrument.title, stands=stands, rank=rank, reason=reason,
-        obliges=stands and instrument.obliges, status=status,
+        obliges=stands and instrument.obliges, status=status, between=reason.text not in (NOT_PARTY, HUB, SOFT_LAW),
     )  # fmt: skip
 
 

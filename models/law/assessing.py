@@ -6,7 +6,7 @@ from datetime import date
 
 from models.deadline import Calendar
 from models.fact import Facts, Kind
-from models.finding import Assessment, Finding, Force, Status, Subject
+from models.finding import Assessment, Finding, Force, RulingCited, Status, Subject
 from models.law import conduct
 from models.law.applying import Speaking, bases, in_force, speaking
 from models.law.check import Answer, Context, categories, due
@@ -15,6 +15,7 @@ from models.law.country import Country
 from models.law.instrument import Channel, Duty, Ground, Instrument, Language, Limit, Provision, Requirement, Threshold
 from models.law.law import Law
 from models.law.registry import Registry, discovered
+from models.law.ruling import concerning, followed
 from models.law.topics import EVENTS
 from models.value import Outcome, Said
 
@@ -76,6 +77,7 @@ def _findings(
         kind=kind,
         measures=measures,
         instrument=holder,
+        rulings=followed(law.courts.values(), pair[1], on),
         missing=(),
     )
     missing: list[str] = []
@@ -155,13 +157,21 @@ def _finding(
 ) -> Finding:
     subject, topic = subject_of(row)
     answer: Answer = registry[subject, topic](facts, row, context)
+    rulings = concerning(context.rulings, holder, row.article, topic, context.kind) if applied else ()
     return Finding(
         id=f"{holder.id}:{_in_short(row.article)}:{topic}", subject=subject, topic=topic, force=_force(row),
         instrument=holder.id, article=row.article, status=row.status if applied else Status.UNCONFIRMED,
         outcome=answer.outcome, reason=answer.reason, rule=Said(text=row.text),
         decides=row.decides if isinstance(row, Ground) else "", facts=answer.facts, settles=answer.settles,
-        question=answer.question, applied=applied,
+        question=answer.question or _asked(context, rulings), applied=applied, rulings=rulings,
     )  # fmt: skip
+
+
+def _asked(context: Context, rulings: tuple[RulingCited, ...]) -> Said | None:
+    """The question that the newest of these rulings puts to the other State, if one does."""
+    ids = {ruling.id for ruling in rulings}
+    questions = (cited.ruling.question for cited in context.rulings if cited.ruling.id in ids)
+    return next((Said(text=question) for question in questions if question), None)
 
 
 def _excluded(holder: Instrument | Country, row: Provision, pair: tuple[str, str], on: date) -> bool:

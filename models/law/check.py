@@ -12,6 +12,7 @@ from models.fact import Facts, Kind
 from models.law.country import Country
 from models.law.instrument import Ground, Instrument
 from models.law.law import Law
+from models.law.ruling import Cited
 from models.value import Outcome, Said, Value
 
 NOT_THIS_OFFENCE = "The ground is not available for an offence of this kind."
@@ -29,6 +30,7 @@ class Context(Value):
     kind: Kind
     measures: tuple[str, ...] = ()
     instrument: Instrument | Country
+    rulings: tuple[Cited, ...] = ()  # those followed in the requested State on the day
     missing: tuple[str, ...] = ()  # topics of required contents that the request lacks
 
     def country(self, state: str) -> Country | None:

@@ -3,6 +3,7 @@
 from models.law.country import Country
 from models.law.instrument import Instrument, Party
 from models.law.offence import OffenceFile
+from models.law.ruling import Court
 from models.value import Value
 
 
@@ -19,10 +20,11 @@ class SameState(ValueError):
 
 
 class Law(Value):
-    """Every instrument, country and offence, validated; `version` is a digest of all their files."""
+    """Every instrument, country, offence and ruling, validated; `version` is a digest of all their files."""
 
     version: str
     instruments: dict[str, Instrument]
     countries: dict[str, Country]
     offences: dict[str, OffenceFile]
+    courts: dict[str, Court]
     parties: dict[str, dict[str, tuple[Party, ...]]]  # instrument, or instrument/protocol → State → participations

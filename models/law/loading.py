@@ -17,9 +17,11 @@ from models.law.instrument import Instrument, Party, Provision, Rated, participa
 from models.law.law import Law, LawError
 from models.law.offence import OffenceFile
 from models.law.registry import Registry, discovered, templates
+from models.law.ruling import Court
 from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
 from models.states import STATES
 
+REACHES = ("bilateral", "regional", "universal")
 FOLDER = Path(__file__).parent
 
 F = TypeVar("F", bound=BaseModel)
@@ -36,6 +38,7 @@ def _load(folder: Path) -> Law:
     instruments = {i.id: i for i in _read(folder / "instruments", Instrument, lambda i: i.id, digest.update)}
     countries = {c.code: c for c in _read(folder / "countries", Country, lambda c: c.id, digest.update)}
     offences = {o.state: o for o in _read(folder / "offences", OffenceFile, lambda o: o.state.lower(), digest.update)}
+    courts = {c.id: c for c in _read(folder / "rulings", Court, lambda c: c.id, digest.update)}
     checks_complete(discovered())
     parties: dict[str, dict[str, tuple[Party, ...]]] = {}
     for instrument in instruments.values():
@@ -46,9 +49,11 @@ def _load(folder: Path) -> Law:
         _check_overlaps(f"countries/{country.id}.toml", country.provisions)
     for file in offences.values():
         _check_offences(file)
+    _check_rulings(courts, {*instruments, *(country.id for country in countries.values())})
     return Law(
-        version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, parties=parties
-    )
+        version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, courts=courts,
+        parties=parties,
+    )  # fmt: skip
 
 
 def _read(folder: Path, shape: type[F], name: Callable[[F], str], digest: Callable[[bytes], None]) -> Iterator[F]:
@@ -106,7 +111,7 @@ def checks_complete(registry: Registry) -> None:
 
 def _check_instrument(instrument: Instrument, known: Mapping[str, Instrument]) -> None:
     where = f"instruments/{instrument.id}.toml"
-    classes = {"bilateral", "regional", "universal", "eu_act"}
+    classes = {*REACHES, "eu_act"}
     for relation in instrument.relation:
         for target in relation.to:
             if target not in known and target not in classes:
@@ -185,6 +190,25 @@ def _check_offences(file: OffenceFile) -> None:
         _check_apart(f"{where}: {offence.id}", twins)
 
 
+def _check_rulings(courts: Mapping[str, Court], holders: Iterable[str]) -> None:
+    known = {*holders, *REACHES}
+    rulings = {ruling.id: ruling for court in courts.values() for ruling in court.ruling}
+    if len(rulings) < sum(len(court.ruling) for court in courts.values()):
+        raise LawError("rulings/: two rulings have the same id: rename one")
+    for court in courts.values():
+        where = f"rulings/{court.id}.toml"
+        _check_states(where, court.binds)
+        for ruling in court.ruling:
+            if ruling.overruled_by and ruling.overruled_by not in rulings:
+                raise LawError(f"{where}: {ruling.id} is overruled by {ruling.overruled_by!r}, which no file has")
+            for target in (name for row in ruling.applies for name in row.instruments):
+                if target not in known:
+                    raise LawError(
+                        f"{where}: {ruling.id} names {target!r}; write the id of an instrument, a State in small "
+                        f"letters, or one of {', '.join(REACHES)}"
+                    )
+
+
 def messages(law: Law | None = None) -> frozenset[str]:
     """Every English template that the law can say: the sentences of its files and of its checks."""
     law = law or load_law()
@@ -200,6 +224,8 @@ def messages(law: Law | None = None) -> frozenset[str]:
     for country in law.countries.values():
         said |= {row.text for row in country.without_treaty} | set(_sentences(country.provisions))
     said |= {offence.text for file in law.offences.values() for offence in file.offence}
+    for ruling in (ruling for court in law.courts.values() for ruling in court.ruling):
+        said |= {ruling.text, ruling.changes, ruling.question}
     return frozenset(said - {""})
 
 

@@ -24,7 +24,7 @@ def wrong(tmp_path: Path) -> Wrong:
 
     def change(name: str, old: str, new: str) -> Path:
         folder = tmp_path / "law"
-        for part in ("instruments", "countries", "offences"):
+        for part in ("instruments", "countries", "offences", "rulings"):
             shutil.copytree(FOLDER / part, folder / part)
         path = folder / name
         text = path.read_text(encoding="utf-8")
