@@ -4,7 +4,6 @@ import os
 import sys
 
 from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 import flows.cli.cases
 import flows.cli.incoming
@@ -27,25 +26,32 @@ def main(arguments: list[str] | None = None) -> int:
         for line in error.errors(include_input=False, include_url=False):
             telling.problem(f"{'.'.join(map(str, line['loc']))}: {line['msg']}")
         return 2
-    except OperationalError as error:
-        telling.problem(f"the register cannot be reached ({type(error.orig).__name__}): check COMITY_DATABASE")
-        return 1
-    except SQLAlchemyError as error:
-        telling.problem(f"the register refused this ({type(error).__name__}): check COMITY_DATABASE")
-        return 1
     except KeyboardInterrupt:
         telling.problem("stopped; what was done stands, and running the command again goes on from there")
         return 1
-    except (ValueError, LookupError, OSError, RuntimeError) as error:
-        telling.problem(str(error.args[0] if isinstance(error, KeyError) and error.args else error))
-        return 1
     except Exception as error:
-        # Prefect and what it speaks HTTP with are not imported here: that would cost each command seconds.
-        if type(error).__module__.partition(".")[0] not in ("prefect", "httpx"):
+        said = _said(error)
+        if said is None:
             raise
-        telling.problem(f"Prefect could not run this ({type(error).__name__}): run it again, or see var/log")
+        telling.problem(said)
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _said(error: Exception) -> str | None:
+    """What a person is told; None for an error that is a programmer's to mend."""
+    # Libraries are known by name: importing them here would cost a command that needs none of them its time.
+    library = type(error).__module__.partition(".")[0]
+    if library == "sqlalchemy":
+        orig = getattr(error, "orig", None)
+        if type(error).__name__ == "OperationalError":
+            return f"the register cannot be reached ({type(orig).__name__}): check COMITY_DATABASE"
+        return f"the register refused this ({type(error).__name__}): check COMITY_DATABASE"
+    if isinstance(error, ValueError | LookupError | OSError | RuntimeError):
+        return str(error.args[0] if isinstance(error, KeyError) and error.args else error)
+    if library in ("prefect", "httpx"):
+        return f"Prefect could not run this ({type(error).__name__}): run it again, or see var/log"
+    return None
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from models.reading.media import MediaType, media_of, text_of
 from models.reading.page import Page, Reading, Word, is_picture, rows_as_page
 from models.reading.read_document import ReadDocument
 from models.reading.recognise import language_of, recognise
+from models.reading.vocabulary import vocabularies
 from models.value import Said
 from tasks.parsing import tesseract
 from tasks.parsing.process import ChildFailed, Children
@@ -197,20 +198,20 @@ def _open_pdf(data: bytes, digest: str, progress: Progress | None, most: int) ->
 def _pdf_pages(data: bytes, progress: Progress | None, most: int) -> tuple[dict[int, Page], dict[str, Any], str]:
     """Pages as far as they could be read, the head, and why it stopped early (empty when it did not)."""
     shares = min(2, os.cpu_count() or 1)
-    job = {"job": "pdf", "share": 0, "shares": shares, "most": most, "cpu": _CPU}
     pages: dict[int, Page] = {}
     head: dict[str, Any] = {}
     with Children(data, _STALL) as children:
-        children.start(job)
+        # All at once: how many pages there are is known only when a child has started.
+        for share in range(shares):
+            children.start({"job": "pdf", "share": share, "shares": shares, "most": most, "cpu": _CPU})
+        vocabularies()  # ready by the time the children are
         try:
             for line in children.lines():
                 if "head" in line:
                     head = line["head"]
-                    if head["shared"] and shares > 1:
-                        children.start({**job, "share": 1, "count": head["pages"]})
                     continue
                 pages[line["page"]] = _page(line, "text")
-                if progress is not None:
+                if progress is not None and head:
                     progress(len(pages), head["pages"])
         except ChildFailed as failed:
             if not head:

@@ -5,6 +5,7 @@ shared by siblings) and a pipe as standard output. It imports only what its job 
 one of the keys `head`, `page`, `attachment`, `failed`; the last line is `{"done": true}`.
 """
 
+import gc
 import json
 import os
 import sys
@@ -62,6 +63,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.setrecursionlimit(3_000)
+    gc.set_threshold(100_000, 20, 20)  # parsers make many small things, and few circles
     last: dict[str, Any] = {"done": True}
     try:
         for answer in _answers(job, data):

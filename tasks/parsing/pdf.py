@@ -5,7 +5,7 @@ from typing import Any
 
 from tasks.parsing import pdf_count
 
-MANY = 20  # from here on two children share the pages
+FEW = 3  # pages, up to which a second child would come too late to help
 
 
 class TooManyPages(ValueError):
@@ -17,15 +17,18 @@ class TooManyPages(ValueError):
 def read(data: bytes, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The head (first share only), then one line a page; pages are dealt to the shares in turn."""
     share, shares = job["share"], job["shares"]
-    count = job.get("count") or pdf_count.pages(data)
+    count = pdf_count.pages(data)
     if count > job["most"]:
         raise TooManyPages("the limit of pages")
+    if count <= FEW:
+        if share > 0:
+            return
+        shares = 1
     if share == 0:
+        yield {"head": {"pages": count, "inspected": False}}
         from tasks.parsing import pdf_inspect
 
-        yield {"head": {"pages": count, "shared": count > MANY, **pdf_inspect.inspect(data)}}
+        yield {"head": {"pages": count, **pdf_inspect.inspect(data)}}
     from tasks.parsing import pdf_words
 
-    if count <= MANY:
-        shares = 1
     yield from pdf_words.read(data, range(1 + share, count + 1, shares))
