@@ -41,6 +41,7 @@ NOT_ENCODED = "It exists between these two States, but its text is not encoded h
 NO_BASIS_DECLARED = "{state} declared that it does not take it as a treaty basis (article {article})."
 
 _ORDER = ("eu_act", "bilateral", "regional", "universal")
+_ANCILLARY = ("laundering", "organised_group", "documents")  # beside another offence they do not choose the instrument
 
 
 def known_state(state: str) -> str:
@@ -237,10 +238,11 @@ def _class(instrument: Instrument) -> int:
 
 
 def _made_for(instrument: Instrument, offences: tuple[str, ...]) -> int:
-    """0 where it covers just these offences, 1 where it covers every offence, 2 where it covers some or it is open."""
+    """0 where it is for these offences alone, 1 where it is for every offence, 2 where it is for some or it is open."""
     if not instrument.categories:
         return 1
-    return 0 if offences and set(offences) <= set(instrument.categories) else 2
+    main = set(offences) - set(_ANCILLARY) or set(offences)
+    return 0 if main and main <= set(instrument.categories) else 2
 
 
 def _move(order: list[Instrument], instrument: Instrument, relation: Relation, *, before: bool) -> None:

@@ -31,15 +31,33 @@ def changed(name: str, **update: object) -> Law:
 
 
 def test_bilateral_before_universal_and_the_union_before_all() -> None:
-    assert standing("US", "MX", MLA) == ["mx_us_mla_1987", "untoc", "trafficking_protocol"]
+    assert standing("US", "MX", MLA)[:2] == ["mx_us_mla_1987", "untoc"]
     assert standing("FR", "DE", MLA)[0] == "eio"
     assert standing("FR", "DE", EX)[0] == "eaw"
 
 
+@pytest.mark.parametrize(
+    ("offences", "first"),
+    [
+        ((), "untoc"),
+        (("corruption",), "uncac"),
+        (("corruption", "laundering"), "uncac"),
+        (("corruption", "trafficking"), "untoc"),
+        (("laundering",), "untoc"),
+    ],
+)
+def test_the_convention_made_for_the_offences_comes_first_once_they_are_known(
+    offences: tuple[str, ...], first: str
+) -> None:
+    found = bases(load_law(), "MX", "DE", TODAY, MLA, (), offences)
+    assert found[0].instrument == first
+
+
 def test_only_the_one_to_use_has_rank_one() -> None:
-    ranks = [b.rank for b in bases(load_law(), "US", "MX", TODAY, MLA)]
-    assert ranks[:3] == [1, 2, 3]
-    assert set(ranks[3:]) == {0}
+    rows = bases(load_law(), "US", "MX", TODAY, MLA)
+    ranks = [row.rank for row in rows if row.stands]
+    assert ranks == list(range(1, len(ranks) + 1))
+    assert {row.rank for row in rows if not row.stands} == {0}
 
 
 @pytest.mark.parametrize(
