@@ -186,6 +186,7 @@ def _types() -> Iterator[FactType]:
         ("desk/immunity", yes_no, "Immunity or privilege stands in the way", (), False),
         ("desk/ill_treatment", yes_no, "Substantial grounds to fear ill-treatment", (), False),
         ("desk/amnesty", yes_no, "Amnesty in the requested State", (), False),
+        ("desk/asylum", yes_no, "Asylum or refugee status in the requested State", (), False),
     )  # fmt: skip
     for pattern, kind, label, choices, personal in rows:
         yield FactType(pattern=pattern, kind=kind, label=label, choices=choices, personal=personal)

@@ -220,6 +220,7 @@ REQUIREMENTS: Mapping[str, Content] = {
 GROUNDS: Mapping[str, str] = {
     "age": "age of criminal responsibility",
     "amnesty": "amnesty",
+    "asylum": "asylum or refugee status",
     "bank_secrecy": "bank secrecy",
     "competing_request": "competing requests",
     "de_minimis": "matter or property of small value",
@@ -294,7 +295,9 @@ DUTIES: Mapping[str, str] = {
     "public_records": "copies of public records",
     "re_extradition": "no re-extradition without consent",
     "reasons": "give reasons for refusal",
+    "refusal_final": "no new request after a refusal on the merits",
     "release_no_bar": "release bars nothing",
+    "representation": "be heard in the proceedings of the requested State",
     "return_items": "return what was sent",
     "safe_conduct": "safe conduct",
     "safe_return": "safe return of the victim",

@@ -9,6 +9,7 @@ SUBJECT = Subject.GROUND
 
 _PATHS = {
     "amnesty": "desk/amnesty",
+    "asylum": "desk/asylum",
     "discrimination": "desk/discrimination",
     "domestic_bar": "desk/measure_unlawful",
     "essential_interests": "desk/essential_interests",
