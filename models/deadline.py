@@ -43,6 +43,7 @@ class Calendar(Value):
     holidays: frozenset[date] = frozenset()
     weekend: frozenset[int] = frozenset({5, 6})
     years: frozenset[int] = frozenset()  # the years whose holidays are known; empty: every year
+    closed: frozenset[date] = frozenset()  # working days on which its courts do only what is urgent
 
     def works(self, day: date) -> bool:
         """True on a working day; `CalendarEnds` for a year whose holidays are not known."""
@@ -133,9 +134,11 @@ def end_of_hours(started: datetime, hours: int) -> datetime:
 
 
 def safe_day(started: date, due: date, calendars: Iterable[Calendar]) -> date:
-    """The last day before the due date on which every calendar works; the day of the event where there is none."""
+    """The last day before the due date on which every calendar works and none is closed, else on which all work.
+
+    The day of the event where there is none.
+    """
     both = tuple(calendars)
-    day = due - ONE_DAY
-    while day > started and not all(calendar.works(day) for calendar in both):
-        day -= ONE_DAY
-    return max(day, started)
+    days = [due - number * ONE_DAY for number in range(1, (due - started).days)]
+    last = next((day for day in days if all(calendar.works(day) for calendar in both)), started)
+    return next((day for day in days if all(c.works(day) and day not in c.closed for c in both)), last)

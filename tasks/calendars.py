@@ -1,7 +1,7 @@
 """The days off of States, from the library `holidays`: the only module that knows it.
 
-Public holidays of a whole State are in it. Those of its parts, judicial recesses and days that a government decrees at
-short notice are not: an officer adds them.
+Public holidays of a whole State are in it. Those of its parts and days that a government decrees at short notice
+are not: an officer adds them. Judicial recesses come from the State's file of the law.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,8 @@ from functools import lru_cache
 import holidays
 
 from models.deadline import Calendar
+from models.finding import Status
+from models.law import load_law
 
 YEARS_BEFORE, YEARS_AFTER = 12, 12
 
@@ -34,6 +36,9 @@ def calendar(state: str, years: frozenset[int]) -> Calendar:
         raise NoHolidays(
             f"no holidays are known for {state}: record its days off by hand, or leave out the safe day for it"
         ) from None
+    country = load_law().countries.get(state)
+    closures = () if country is None else (row for row in country.closure if row.status is not Status.UNCONFIRMED)
     return Calendar(
-        state=state, holidays=frozenset(found), weekend=frozenset(int(day) for day in found.weekend), years=years
-    )
+        state=state, holidays=frozenset(found), weekend=frozenset(int(day) for day in found.weekend), years=years,
+        closed=frozenset(day for closure in closures for year in years for day in closure.days(year)),
+    )  # fmt: skip

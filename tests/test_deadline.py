@@ -149,6 +149,14 @@ class TestSafeDay:
         assert safe_day(saturday, date(2026, 5, 3), (MX,)) == saturday
         assert safe_day(saturday, saturday, (MX,)) == saturday
 
+    def test_it_keeps_clear_of_a_closure_where_it_can(self) -> None:
+        august = frozenset(date(2026, 8, day) for day in range(1, 32))
+        closed = MX.model_copy(update={"closed": august})
+        assert safe_day(date(2026, 7, 1), date(2026, 8, 20), (closed, US)) == date(2026, 7, 31)
+        assert safe_day(date(2026, 7, 1), date(2026, 8, 1), (closed, US)) == date(2026, 7, 31)
+        assert safe_day(date(2026, 8, 3), date(2026, 8, 20), (closed, US)) == date(2026, 8, 19), "none is open"
+        assert safe_day(date(2026, 8, 3), date(2026, 9, 2), (closed, US)) == date(2026, 9, 1)
+
 
 class TestCalendars:
     def test_a_year_that_is_not_loaded_is_refused_and_not_guessed(self) -> None:

@@ -1,8 +1,9 @@
 """The shape of a country's file: its domestic law only. What it declared to a treaty stands in the treaty's file."""
 
 from datetime import date
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.fact import Kind
 from models.law.instrument import Duty, Ground, Limit, Rated, Requirement, Threshold
@@ -51,6 +52,42 @@ class Holidays(Datum):
     note: str
 
 
+class Closure(Datum):
+    """Days of each year on which the courts or the authority do only what is urgent. They move no last day; a safe
+    day keeps clear of them."""
+
+    from_day: str = Field(pattern=r"^\d\d-\d\d$", description="month and day, such as 08-01")
+    to_day: str = Field(pattern=r"^\d\d-\d\d$", description="the last of these days; before from_day: of the next year")
+    article: str
+    text: str = Field(min_length=8, description="one English sentence; a catalogue key")
+
+    @model_validator(mode="after")
+    def _days(self) -> Self:
+        for day in (self.from_day, self.to_day):
+            date.fromisoformat(f"2024-{day}")
+        return self
+
+    def days(self, year: int) -> frozenset[date]:
+        """The days of the closure that begins in this year."""
+        first = date.fromisoformat(f"{year}-{self.from_day}")
+        ends_in = year if self.to_day >= self.from_day else year + 1
+        last = date.fromisoformat(f"{ends_in}-{self.to_day}")
+        return frozenset(date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
+
+
+class Policy(Datum):
+    """What a State does as a rule, under its own law: for orientation beside the provisions."""
+
+    topic: Literal["nationality", "life_imprisonment", "death_penalty", "dual_criminality"]
+    stance: Literal["allows", "conditions", "bars"] = Field(
+        description="nationality: extradites its nationals; life, death: extradites to such a penalty; "
+        "dual criminality: grants without it"
+    )
+    kinds: tuple[Kind, ...] = ()
+    article: str
+    text: str = Field(min_length=8, description="one English sentence; a catalogue key")
+
+
 class Country(Value):
     """One State's own law. A provision with `overlay` applies beside a treaty; the others where there is none."""
 
@@ -62,11 +99,21 @@ class Country(Value):
     without_treaty: tuple[WithoutTreaty, ...] = ()
     death_penalty: tuple[DeathPenalty, ...] = ()
     holidays: tuple[Holidays, ...] = ()
+    closure: tuple[Closure, ...] = ()
+    policy: tuple[Policy, ...] = ()
     requirement: tuple[Requirement, ...] = ()
     ground: tuple[Ground, ...] = ()
     threshold: tuple[Threshold, ...] = ()
     limit: tuple[Limit, ...] = ()
     duty: tuple[Duty, ...] = ()
+
+    @property
+    def data(self) -> tuple[Datum, ...]:
+        """Everything that has a day on which it was checked."""
+        return (
+            *self.authority, *self.languages, *self.without_treaty, *self.death_penalty, *self.holidays, *self.closure,
+            *self.policy,
+        )  # fmt: skip
 
     @property
     def id(self) -> str:

@@ -222,7 +222,9 @@ def messages(law: Law | None = None) -> frozenset[str]:
         said |= {declaration.text for declaration in instrument.declaration}
         said |= set(_sentences(instrument.provisions))
     for country in law.countries.values():
-        said |= {row.text for row in country.without_treaty} | set(_sentences(country.provisions))
+        said |= {row.text for row in country.without_treaty} | {row.text for row in country.policy}
+        said |= {row.text for row in country.closure}
+        said |= set(_sentences(country.provisions))
     said |= {offence.text for file in law.offences.values() for offence in file.offence}
     for ruling in (ruling for court in law.courts.values() for ruling in court.ruling):
         said |= {ruling.text, ruling.changes, ruling.question}

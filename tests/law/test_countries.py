@@ -8,7 +8,7 @@ from models.fact import Kind
 from models.finding import Status
 from models.law import load_law
 from models.law.applying import in_force
-from models.law.country import Country
+from models.law.country import Closure, Country
 from models.law.languages import accepted
 from models.law.offence import Offence
 from models.states import STATES
@@ -79,3 +79,24 @@ def test_one_of_the_two_limits_of_the_german_law_holds_for_any_state() -> None:
         kind = Kind.PROVISIONAL_ARREST
         rows = [limit for limit in germany.limit if in_force(law, germany, limit, pair, TODAY, kind)]
         assert len(rows) == 1, state
+
+
+class TestClosures:
+    """Judicial recesses: days on which a court does only what is urgent. They move no last day."""
+
+    def closure(self, first: str, last: str) -> Closure:
+        return Closure.model_validate(
+            {"from_day": first, "to_day": last, "article": "1", "text": "The courts are closed.", "status": "knowledge",
+             "checked": date(2026, 11, 24)}
+        )  # fmt: skip
+
+    def test_its_days_are_those_of_the_year_in_which_it_begins(self) -> None:
+        assert self.closure("08-01", "08-31").days(2026) == {date(2026, 8, day) for day in range(1, 32)}
+        over = self.closure("12-31", "01-02").days(2026)
+        assert over == {date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)}
+        assert self.closure("02-28", "02-29").days(2024) == {date(2024, 2, 28), date(2024, 2, 29)}
+
+    @pytest.mark.parametrize(("first", "last"), [("13-01", "12-31"), ("8-1", "8-31"), ("02-30", "03-01")])
+    def test_a_day_that_is_none_is_refused(self, first: str, last: str) -> None:
+        with pytest.raises(ValueError, match="from_day|month|day is out of range"):
+            self.closure(first, last)
