@@ -358,4 +358,9 @@ EVENTS: Mapping[str, Event] = {
     "victim_identified": Event(label="victim identified"),
     "interception_notified": Event(label="notification of an interception received"),
     "impediment_ended": Event(label="end of the impediment"),
+    "provider_received": Event(label="receipt of the order by the service provider"),
+    "order_issued": Event(label="order issued in an emergency without validation"),
+    "freeze_limit_asked": Event(label="limitation of a freezing asked for"),
+    "person_informed": Event(label="person concerned informed of the intended step"),
+    "decision_served": Event(label="decision received by the person concerned"),
 }
