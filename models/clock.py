@@ -81,8 +81,8 @@ LIBERTY_LADDER = (
 )
 
 
-def rungs_due(clock: Clock, today: date) -> tuple[Rung, ...]:
+def rungs_due(due: date, safe: date, today: date, *, liberty: bool) -> tuple[Rung, ...]:
     """The rungs that are due today, lowest first; counted from the safe day where liberty hangs on it."""
-    ladder, day = (LIBERTY_LADDER, clock.safe) if clock.liberty else (LADDER, clock.due)
+    ladder, day = (LIBERTY_LADDER, safe) if liberty else (LADDER, due)
     left = (day - today).days
     return tuple(rung for rung in ladder if left <= rung.days_before)

@@ -65,9 +65,13 @@ def content_digest(salt: str, body: Mapping[str, Any]) -> str:
 
 def row_hash(row: JournalRow) -> str:
     """The hash of a row over everything in it but the hash itself, the hash before it included."""
-    body = row.model_dump(exclude={"hash"})
-    body["at"] = row.at.astimezone(UTC).isoformat(timespec="microseconds")
-    return hashlib.sha256(canonical(body)).hexdigest()
+    return hash_of(row.model_dump(exclude={"hash"}))
+
+
+def hash_of(body: Mapping[str, Any]) -> str:
+    """The hash of a row given by its columns, all but the hash itself."""
+    at = body["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(canonical({**body, "at": at})).hexdigest()
 
 
 class Head(Value):

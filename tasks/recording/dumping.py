@@ -88,6 +88,7 @@ def _out(value: Any) -> Any:
 
 def load(pen: Writing, name: str, lines: Iterable[bytes]) -> int:
     """How many rows of a table were put into the register; `NotEmpty` where it had some."""
+    pen.write_out()
     table = SQLModel.metadata.tables[name]
     if table.name == JournalHead.__tablename__:
         _replace_head(pen, table)

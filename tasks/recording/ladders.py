@@ -1,19 +1,22 @@
 """Deadlines across all cases: the lists, the ladder of escalation, suspension and extension."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import insert
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case
 from models.clock import LADDER, LIBERTY_LADDER, Clock, ClockState, Rung, RungRow, rungs_due
 from models.value import Value
 from tasks.recording import officers
-from tasks.recording.register import reading, writing
+from tasks.recording.register import Writing, reading, writing
 
-HORIZON = max(rung.days_before for rung in (*LADDER, *LIBERTY_LADDER))
+BATCH = 10_000  # deadlines climbed in a transaction: others wait for the pen no longer than one of these takes
+USED = (Clock.id, Clock.case, Clock.rule, Clock.state, Clock.due, Clock.safe, Clock.liberty)
+RUNS = (ClockState.OPEN, ClockState.MISSED)
 
 
 class Climbed(Value):
@@ -33,41 +36,61 @@ class ClockError(ValueError):
 def climb(today: date) -> tuple[Climbed, ...]:
     """Every rung that is due today and was not climbed before, climbed now: once, whoever runs how often.
 
-    A deadline whose day has passed is marked missed. Five queries, however many deadlines are open.
+    A deadline whose day has passed is marked missed. Nine statements for each `BATCH` of those that have something due.
     """
-    with writing() as pen:
-        near = (
-            select(Clock)
-            .where(col(Clock.state).in_([ClockState.OPEN, ClockState.MISSED]))
-            .where(col(Clock.safe) <= today + timedelta(days=HORIZON))
-        )
-        clocks = pen.session.exec(near).all()
-        climbed_before = {
-            (row.clock, row.level, row.due)
-            for row in pen.session.exec(
-                select(RungRow).join(Clock, col(Clock.id) == col(RungRow.clock)).where(
-                    col(Clock.state).in_([ClockState.OPEN, ClockState.MISSED])
-                )
-            )
-        }  # fmt: skip
-        new: list[Climbed] = []
-        for clock in clocks:
-            assert clock.id is not None
-            if clock.due < today and clock.state == ClockState.OPEN:
-                clock.state = ClockState.MISSED
-                pen.note("clock_missed", case=clock.case, thing=clock.rule)
-            for rung in rungs_due(clock, today):
-                if (clock.id, rung.level, clock.due) not in climbed_before:
-                    new.append(Climbed(case=clock.case, clock=clock.id, rule=clock.rule, due=clock.due, rung=rung))
-        if new:
-            rows = [
-                {"clock": c.clock, "level": c.rung.level, "due": c.due, "at": pen.at, "told": c.rung.told} for c in new
-            ]
-            pen.session.execute(insert(RungRow), rows)
-        for climbed in new:
-            pen.note("escalated", case=climbed.case, thing=climbed.rule, level=climbed.rung.level,
-                     told=climbed.rung.told)  # fmt: skip
-        return tuple(new)
+    climbed: list[Climbed] = []
+    after: int | None = 0
+    while after is not None:
+        with writing() as pen:
+            new, after = _climb_batch(pen, today, after)
+        climbed += new
+    return tuple(climbed)
+
+
+def _climb_batch(pen: Writing, today: date, after: int) -> tuple[list[Climbed], int | None]:
+    """What was climbed by the next deadlines after this id, and the id to go on after, None where none is left."""
+    to_do = (col(Clock.state).in_(RUNS), col(Clock.id) > after, or_(_late(today), *_unclimbed(today)))
+    query = select(Clock).with_only_columns(*map(col, USED)).where(*to_do).order_by(col(Clock.id)).limit(BATCH)
+    clocks = pen.session.execute(query).all()
+    if not clocks:
+        return [], None
+    last = clocks[-1].id
+    on_it = (col(Clock.id) == col(RungRow.clock)) & (col(Clock.due) == col(RungRow.due))
+    before = select(RungRow.clock, RungRow.level).join(Clock, on_it).where(*to_do, col(Clock.id) <= last)
+    stand = {tuple(row) for row in pen.session.execute(before)}
+    new = []
+    for row in clocks:
+        if row.due < today and row.state == ClockState.OPEN:
+            pen.note("clock_missed", case=row.case, thing=row.rule)
+        for rung in rungs_due(row.due, row.safe, today, liberty=row.liberty):
+            if (row.id, rung.level) not in stand:
+                new.append(Climbed(case=row.case, clock=row.id, rule=row.rule, due=row.due, rung=rung))
+                pen.note("escalated", case=row.case, thing=row.rule, level=rung.level, told=rung.told)
+    _record(pen, new)
+    missed = update(Clock).where(_late(today), col(Clock.id) > after, col(Clock.id) <= last)
+    pen.session.execute(missed.values(state=ClockState.MISSED), execution_options={"synchronize_session": False})
+    return new, last if len(clocks) == BATCH else None
+
+
+def _record(pen: Writing, new: Sequence[Climbed]) -> None:
+    rows = [{"clock": c.clock, "level": c.rung.level, "due": c.due, "at": pen.at, "told": c.rung.told} for c in new]
+    if rows:
+        pen.session.execute(insert(RungRow), rows)
+
+
+def _late(today: date) -> ColumnElement[bool]:
+    return and_(col(Clock.state) == ClockState.OPEN, col(Clock.due) < today)
+
+
+def _unclimbed(today: date) -> Iterator[ColumnElement[bool]]:
+    """For each rung: true of a deadline for which it is due today, and was not climbed for its last day."""
+    for liberty, ladder, day in ((False, LADDER, Clock.due), (True, LIBERTY_LADDER, Clock.safe)):
+        for rung in ladder:
+            row = aliased(RungRow)
+            stands = exists().where(col(row.clock) == col(Clock.id), col(row.level) == rung.level,
+                                    col(row.due) == col(Clock.due))  # fmt: skip
+            near = col(day) <= today + timedelta(days=rung.days_before)
+            yield and_(col(Clock.liberty).is_(liberty), near, ~stands)
 
 
 def reminders_due() -> list[tuple[Clock, Case]]:
@@ -77,20 +100,35 @@ def reminders_due() -> list[tuple[Clock, Case]]:
             select(Clock, Case)
             .join(RungRow, (col(RungRow.clock) == col(Clock.id)) & (col(RungRow.due) == col(Clock.due)))
             .join(Case, col(Case.number) == col(Clock.case))
-            .where(RungRow.told == "letter", col(Clock.state).in_([ClockState.OPEN, ClockState.MISSED]))
+            .where(RungRow.told == "letter", col(Clock.state).in_(RUNS))
         )
         return list(session.exec(query.order_by(col(Clock.due))))
 
 
 def deadlines(
-    *, states: Sequence[ClockState] = (ClockState.OPEN, ClockState.MISSED, ClockState.SUSPENDED)
+    *, states: Sequence[ClockState] = (*RUNS, ClockState.SUSPENDED), limit: int | None = None
 ) -> list[tuple[Clock, Case]]:
-    """The deadlines in these states with their cases: liberty first, then urgent cases, then by due day."""
+    """The deadlines in these states with their cases: liberty first, then urgent cases, then by due day.
+
+    With a `limit` no more than so many are loaded: the first of that order.
+    """
     with reading() as session:
-        query = select(Clock, Case).join(Case, col(Case.number) == col(Clock.case))
-        query = query.where(col(Clock.state).in_(states))
-        order = (col(Clock.liberty).desc(), col(Case.urgent).desc(), col(Clock.due), col(Clock.case))
-        return list(session.exec(query.order_by(*order)))
+        return _deadlines(session, states, limit)
+
+
+def first_deadlines(limit: int) -> tuple[list[tuple[Clock, Case]], int]:
+    """So many of `deadlines()`, in its order, and how many more there are."""
+    states = (*RUNS, ClockState.SUSPENDED)
+    with reading() as session:
+        found = _deadlines(session, states, limit)
+        count = select(func.count()).select_from(Clock).where(col(Clock.state).in_(states))
+        return found, session.exec(count).one() - len(found)
+
+
+def _deadlines(session: Session, states: Sequence[ClockState], limit: int | None) -> list[tuple[Clock, Case]]:
+    query = select(Clock, Case).join(Case, col(Case.number) == col(Clock.case)).where(col(Clock.state).in_(states))
+    order = (col(Clock.liberty).desc(), col(Case.urgent).desc(), col(Clock.due), col(Clock.case), col(Clock.id))
+    return list(session.exec(query.order_by(*order).limit(limit)))
 
 
 def suspend(case: str, rule: str, reason: str, officer: str) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Integer, cast, func
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, Integer, cast, func
+from sqlmodel import Session, col, select
 
 from models.case import Case, Stage
 from models.clock import Clock, ClockState
 from models.value import Value
 from tasks.recording.register import reading
+
+OF_A_CASE = (Case.number, Case.kind, Case.requesting, Case.requested, Case.stage, Case.urgent, Case.received)
 
 
 class CaseLine(Value):
@@ -26,23 +28,37 @@ class CaseLine(Value):
     next_due: date | None
 
 
-def case_lines(*, stages: Sequence[Stage] | None = None) -> list[CaseLine]:
-    """The cases: those with a running liberty deadline first, then urgent ones, then by the next last day."""
-    running = (ClockState.OPEN, ClockState.MISSED)
+def case_lines(*, stages: Sequence[Stage] | None = None, limit: int | None = None) -> list[CaseLine]:
+    """The cases: those with a running liberty deadline first, then urgent ones, then by the next last day.
+
+    With a `limit` no more than so many are loaded: the first of that order.
+    """
     with reading() as session:
-        query = (
-            select(Case, func.min(Clock.due), func.max(cast(col(Clock.liberty), Integer)))
-            .join(Clock, (col(Clock.case) == col(Case.number)) & col(Clock.state).in_(running), isouter=True)
-            .group_by(col(Case.number))
-        )
-        if stages is not None:
-            query = query.where(col(Case.stage).in_(stages))
-        found = session.exec(query).all()
-    lines = [
-        CaseLine(
-            **case.model_dump(include={"number", "kind", "requesting", "requested", "stage", "urgent", "received"}),
-            liberty=bool(liberty), next_due=due,
-        )
-        for case, due, liberty in found
-    ]  # fmt: skip
-    return sorted(lines, key=lambda c: (not c.liberty, not c.urgent, c.next_due or date.max, c.number))
+        return _case_lines(session, stages, limit)
+
+
+def first_cases(limit: int, *, stages: Sequence[Stage] | None = None) -> tuple[list[CaseLine], int]:
+    """So many of `case_lines()`, in its order, and how many more there are."""
+    with reading() as session:
+        lines = _case_lines(session, stages, limit)
+        count = select(func.count()).select_from(Case).where(*_at(stages))
+        return lines, session.exec(count).one() - len(lines)
+
+
+def _at(stages: Sequence[Stage] | None) -> tuple[ColumnElement[bool], ...]:
+    return () if stages is None else (col(Case.stage).in_(stages),)
+
+
+def _case_lines(session: Session, stages: Sequence[Stage] | None, limit: int | None) -> list[CaseLine]:
+    runs = (col(Clock.case) == col(Case.number)) & col(Clock.state).in_((ClockState.OPEN, ClockState.MISSED))
+    due = func.min(Clock.due).label("next_due")
+    liberty = func.coalesce(func.max(cast(col(Clock.liberty), Integer)), 0).label("liberty")
+    query = (
+        select(Case)
+        .with_only_columns(*map(col, OF_A_CASE), due, liberty)
+        .join(Clock, runs, isouter=True)
+        .where(*_at(stages))
+        .group_by(col(Case.number))
+        .order_by(liberty.desc(), col(Case.urgent).desc(), due.is_(None), due, col(Case.number))
+    )
+    return [CaseLine.model_validate(dict(row)) for row in session.execute(query.limit(limit)).mappings()]

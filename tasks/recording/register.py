@@ -1,5 +1,6 @@
 """Sessions on the register: one writer at a time, each change with its line in the journal."""
 
+import copy
 import functools
 import secrets
 from collections.abc import Iterator
@@ -8,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
-from sqlalchemy.engine import make_url
-from sqlmodel import Session, col
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, update
+from sqlalchemy.engine import CursorResult, make_url
+from sqlmodel import Session, SQLModel, col
 
-from models.journal import JournalContent, JournalHead, JournalRow, content_digest, row_hash
+from models.journal import JournalContent, JournalHead, JournalRow, content_digest, hash_of
 from tasks import clock, keeping
 from tasks.recording.migrations import bring_up
 from tasks.settings import settings
@@ -68,19 +69,36 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-class Writing:
-    """An open transaction that holds the pen: rows through `session`, lines through `note`."""
+class Forked(RuntimeError):
+    """The journal's head moved while this transaction held the pen: nothing of it is written."""
 
-    def __init__(self, session: Session, head: JournalHead, at: datetime) -> None:
-        """The pen over this session, at this time."""
+
+class Writing:
+    """An open transaction that holds the pen: rows through `session`, lines through `note`.
+
+    Lines are numbered and chained as they are noted, and written all together at the end: by `write_out`, which
+    `writing` calls just before it commits. What reads the journal within the transaction calls it first, and so does
+    what begins a savepoint: lines noted within one that is rolled back would be written all the same.
+    """
+
+    def __init__(self, session: Session, at: datetime | None = None) -> None:
+        """The pen over this session, once nobody else holds it; at this time, or at that of getting it."""
         self.session = session
-        self.at = at
-        self._head = head
+        self._rows: list[dict[str, Any]] = []
+        self._contents: list[dict[str, Any]] = []
+        self._read_head()
+        self.at = at or clock.now()
+
+    def _read_head(self) -> None:
+        head = select(col(JournalHead.seq), col(JournalHead.hash)).where(col(JournalHead.id) == 1).with_for_update()
+        self._written: tuple[int, str] = tuple(self.session.execute(head).one())
+        self._seq, self._hash = self._written
 
     def take_up(self) -> None:
         """The journal goes on from the head that was put into the register within this transaction."""
+        self.write_out()
         self.session.expire_all()
-        self._head = self.session.get_one(JournalHead, 1)
+        self._read_head()
 
     @property
     def day(self) -> date:
@@ -97,26 +115,46 @@ class Writing:
         thing: str | None = None,
         **content: Any,
     ) -> int:
-        """The number of the journal row just written. `content` can be erased later; the row cannot."""
+        """The number of the new row of the journal. `content` can be erased later; the row cannot."""
+        self.session.flush()  # an error of the rows that the line is about comes here, not at the commit
         salt = secrets.token_hex(16)
-        row = JournalRow(
-            seq=self._head.seq + 1,
-            at=self.at,
-            action=action,
-            officer=officer,
-            case=case,
-            entry=entry,
-            thing=thing,
-            content=content_digest(salt, content),
-            previous=self._head.hash,
-            hash="",
-        )
-        row.hash = row_hash(row)
-        self.session.add(row)
+        row: dict[str, Any] = {
+            "seq": self._seq + 1,
+            "at": self.at,
+            "action": action,
+            "officer": officer,
+            "case": case,
+            "entry": entry,
+            "thing": thing,
+            "content": content_digest(salt, content),
+            "previous": self._hash,
+        }
+        self._seq, self._hash = self._seq + 1, hash_of(row)
+        self._rows.append(row | {"hash": self._hash})
+        # A copy: what the caller does with a list of his after this must not reach what the digest was made of.
+        self._contents.append({"seq": self._seq, "salt": salt, "body": copy.deepcopy(content)})
+        return self._seq
+
+    def write_out(self) -> None:
+        """What was noted stands in the database, and the head with it, in three statements however many lines."""
+        if not self._rows:
+            return
         self.session.flush()
-        self.session.add(JournalContent(seq=row.seq, salt=salt, body=content))
-        self._head.seq, self._head.hash = row.seq, row.hash
-        return row.seq
+        self.session.execute(insert(_table(JournalRow)), self._rows)
+        self.session.execute(insert(_table(JournalContent)), self._contents)
+        head = _table(JournalHead)
+        at_head = (head.c.id == 1, head.c.seq == self._written[0], head.c.hash == self._written[1])
+        moved = self.session.execute(update(head).where(*at_head).values(seq=self._seq, hash=self._hash))
+        assert isinstance(moved, CursorResult)
+        if moved.rowcount != 1:
+            raise Forked("the journal's head is not where this transaction found it: run the command again")
+        self._written = (self._seq, self._hash)
+        self._rows, self._contents = [], []
+
+
+def _table(model: type[SQLModel]) -> Table:
+    """The table itself: inserting through it makes no object a row."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
 
 
 @contextmanager
@@ -124,9 +162,11 @@ def writing(at: datetime | None = None) -> Iterator[Writing]:
     """A transaction with the pen. All writers stand in one line (SQLite: the file's lock; PostgreSQL: the row of
     the journal's head), so numbers have no gaps and the chain no forks."""
     bound = engine().execution_options(writing=True)
-    with Session(bound, expire_on_commit=False) as session, session.begin():
-        head = session.execute(select(JournalHead).where(col(JournalHead.id) == 1).with_for_update()).scalar_one()
-        yield Writing(session, head, at or clock.now())
+    with Session(bound, expire_on_commit=False) as session, session.begin() as transaction:
+        pen = Writing(session, at)
+        yield pen
+        if transaction.is_active:  # not rolled back
+            pen.write_out()
 
 
 @contextmanager
