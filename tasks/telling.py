@@ -1,10 +1,12 @@
 """What the command line shows: bars, summaries, tables. Everything a person reads there is written here."""
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -13,6 +15,7 @@ from rich.table import Table
 from models.board import MARKS, badge, cited, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, Basis, DeadlineDue, Force, RulingCited
+from models.law.coverage import Coverage, Share
 from models.sheet import CaseSheet, DeadlineLine
 
 PIPED = 150  # columns, where no terminal says how many it has
@@ -299,3 +302,35 @@ def note(text: str) -> None:
 def problem(text: str) -> None:
     """An error: what is wrong and what to do."""
     err.print(f"[bold red]✘[/] {escape(text)}")
+
+
+def coverage(found: Coverage) -> None:
+    """What is encoded, in numbers, and how much of it was read in a text."""
+    table = Table(title="The law that is encoded", title_justify="left", header_style="bold")
+    table.add_column("")
+    for name in ("number", "verified", "knowledge", "unconfirmed"):
+        table.add_column(name, justify="right")
+    numbers: tuple[tuple[str, int | Share], ...] = (
+        ("instruments", found.instruments), ("… known to exist, rules not here", found.named),
+        ("their provisions", found.provisions), ("participations of States", found.participations),
+        ("States that take part", found.states), ("States with own law", found.countries),
+        ("provisions of own law", found.domestic), ("States with offences", found.offence_states),
+        ("offences", found.offences), ("courts", found.courts), ("rulings", found.rulings),
+        ("checks", found.checks), ("topics that they serve", found.topics),
+    )  # fmt: skip
+    for name, number in numbers:
+        if isinstance(number, Share):
+            parts = (f"{part} ({part * 100 // max(number.total, 1)} %)" for part in (number.verified, number.knowledge,
+                                                                                number.unconfirmed))  # fmt: skip
+            table.add_row(name, str(number.total), *parts)
+        else:
+            table.add_row(name, str(number))
+    out.print(table)
+    out.print(
+        "[dim]verified: its text was read · knowledge: verify before relying on it · unconfirmed: shown, not applied[/]"
+    )
+
+
+def page(markdown: str) -> None:
+    """A page in Markdown; its anchors are for a browser."""
+    out.print(Markdown(re.sub(r'<a id="[^"]*"></a>', "", markdown)))

@@ -16,6 +16,7 @@ case_app = App(name="case", help="One case: its sheet, and what belongs to it.",
 entry_app = App(name="entry", help="What arrived and is no case yet: an officer settles it.", group=INCOMING)
 clock_app = App(name="clock", help="A deadline: suspended, resumed, extended, met.", group=CASES)
 officer_app = App(name="officer", help="Who may decide.", group=OFFICE)
+law_app = App(name="law", help="What is encoded, and how far its text was checked.", group=LAW)
 journal_app = App(name="journal", help="The journal, and whether it holds.", group=OFFICE)
-for sub in (case_app, entry_app, clock_app, officer_app, journal_app):
+for sub in (case_app, entry_app, clock_app, law_app, officer_app, journal_app):
     app.command(sub)

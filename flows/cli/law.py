@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.app import LAW, app
+from flows.cli.app import LAW, app, law_app
 from flows.cli.incoming import Json, stated_in
 from models.fact import FactError, Kind, given
 from tasks import telling
@@ -69,4 +69,68 @@ def assess(
         return 0
     telling.law(found)
     telling.due(found.deadlines, day)
+    return 0
+
+
+@law_app.default
+def covered(*, json: Json = False) -> int:
+    """Print what is encoded: instruments, rules by how their text was checked, parties, States, offences, rulings."""
+    from models.law import load_law
+    from models.law.coverage import coverage
+
+    found = coverage(load_law())
+    if json:
+        telling.data(found.model_dump(mode="json"))
+        return 0
+    telling.coverage(found)
+    return 0
+
+
+@law_app.command(name="show")
+def show(
+    name: Annotated[str, Parameter(help="Id of an instrument such as untoc, a State such as MX, or a court.")],
+    *,
+    language: Annotated[str, Parameter(help="Language of the sentences: en or es.")] = "en",
+) -> int:
+    """Print an instrument, a State's own law or a court's rulings: every rule, its article and its status."""
+    from models.law import load_law
+    from models.law.pages import pages
+    from tasks.wording import word
+
+    made = pages(load_law(), lambda text: word(text, language, "law"))
+    key = name.lower()
+    page = next((made[page] for page in (f"{key}.md", f"state_{key}.md", f"court_{key}.md") if page in made), None)
+    if page is None:
+        raise LookupError(f"nothing here is called {name!r}: ./comity law list names instruments, States and courts")
+    telling.page(page)
+    return 0
+
+
+@law_app.command(name="list")
+def listed() -> int:
+    """List the instruments, States and courts that are encoded."""
+    from models.law import load_law
+    from models.law.pages import pages
+
+    telling.page(pages(load_law())["README.md"])
+    return 0
+
+
+@law_app.command(name="stale")
+def stale(
+    *,
+    on: Annotated[date | None, Parameter(help="On this day (default: today).")] = None,
+    days: Annotated[int, Parameter(help="Older than so many days.")] = 365,
+    json: Json = False,
+) -> int:
+    """List what was last checked more than a year ago: look it up again and correct its file."""
+    from models.law import coverage, load_law
+    from tasks import clock
+
+    found = coverage.stale(load_law(), on or clock.today(), days)
+    if json:
+        telling.data({"stale": [row.model_dump(mode="json") for row in found]})
+        return 0
+    lines = ((row.state, row.what, row.status, row.checked, f"{row.days} d") for row in found)
+    telling.rows(f"Checked more than {days} days ago", ("State", "datum", "status", "checked", "ago"), lines)
     return 0
