@@ -82,7 +82,7 @@ MEASURES = (
     "bank_records", "telecom_records", "subscriber_data", "stored_content", "interception", "documents",
     "criminal_records", "locate_person", "examine_site", "expert_evaluation", "transfer_prisoner",
     "preserve_data", "covert_operation", "controlled_delivery", "confiscate", "provider_order", "joint_team",
-    "transfer_proceedings", "other",
+    "transfer_proceedings", "transfer_sentenced", "other",
 )  # fmt: skip
 ROLES = ("sought", "suspect", "accused", "convicted", "victim", "witness", "other")
 CATEGORIES = (

@@ -38,6 +38,7 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "provider_order": "order to a service provider in the requested State",
         "joint_team": "joint investigation team",
         "transfer_proceedings": "transfer of criminal proceedings",
+        "transfer_sentenced": "transfer of a sentenced person",
         "other": "other measure, as described in the request",
     },
     ROLES: {

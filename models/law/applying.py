@@ -84,7 +84,7 @@ def bases(
             kept.append(instrument)
         else:
             fallen.append(_basis(instrument, False, 0, *replaced))
-    ranked = _ranked(kept, pair, on, kind, offences)
+    ranked = _ranked(kept, pair, on, kind, asked, offences)
     found = [_standing(law, instrument, rank, ranked[0], pair, on, kind) for rank, instrument in enumerate(ranked, 1)]
     return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
 
@@ -218,11 +218,23 @@ def _names(relation: Relation, instrument: Instrument) -> bool:
 
 
 def _ranked(
-    standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind, offences: tuple[str, ...]
+    standing: list[Instrument],
+    pair: tuple[str, str],
+    on: date,
+    kind: Kind,
+    measures: tuple[str, ...],
+    offences: tuple[str, ...],
 ) -> list[Instrument]:
-    """By class, the one made for these offences first, then the more recent; then every confirmed relation counts."""
+    """By class, the one made for what is asked first, then the more recent; then every confirmed relation counts."""
     order = sorted(
-        standing, key=lambda i: (_class(i), _made_for(i, offences), -(i.in_force or date.min).toordinal(), i.id)
+        standing,
+        key=lambda i: (
+            _class(i),
+            _fits(i, measures),
+            _made_for(i, offences),
+            -(i.in_force or date.min).toordinal(),
+            i.id,
+        ),
     )
     for _ in order:
         for instrument in tuple(order):
@@ -235,6 +247,13 @@ def _ranked(
 
 def _class(instrument: Instrument) -> int:
     return _ORDER.index("eu_act" if instrument.sort == "eu_act" else instrument.reach)
+
+
+def _fits(instrument: Instrument, measures: tuple[str, ...]) -> int:
+    """0 where it is for these measures, 1 where it is for every measure, 2 where it is for a part or it is open."""
+    if not instrument.measures:
+        return 1
+    return 0 if measures and set(measures) <= set(instrument.measures) else 2
 
 
 def _made_for(instrument: Instrument, offences: tuple[str, ...]) -> int:
