@@ -120,11 +120,11 @@ def punishable(treaty: Treaty, article: str, kind: Kind = EX) -> None:
 
 
 def recorded(
-    treaty: Treaty, article: str, topic: str, force: Force, kind: Kind = EX, /, category: str = "other"
+    treaty: Treaty, article: str, topic: str, force: Force, kind: Kind = EX, /, *, measure: str = "search"
 ) -> None:
-    """A ground that an officer's record settles: met, ruled out, not recorded."""
+    """A ground that an officer's record settles: met, ruled out, not recorded; for an offence of no known category."""
     path = RECORDED[topic].replace("/", "__")
-    asked: dict[str, object] = {"offence__1__category": category, "measure__1__kind": "search"}
+    asked: dict[str, object] = {"offence__1__category": "other", "measure__1__kind": measure}
     rule = finding(treaty, article, topic, kind, **asked, **{path: True})
     assert (rule.force, rule.outcome) == (force, MET)
     assert outcome(treaty, article, topic, kind, **asked, **{path: False}) is NOT_MET

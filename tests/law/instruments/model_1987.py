@@ -1,0 +1,165 @@
+"""Spain made one model treaty its own with Argentina (1987), Bolivia (1990) and Chile (1992): what the three share.
+
+The articles bear the same numbers in all three; each treaty's own test quotes them from its own text.
+"""
+
+from datetime import date
+
+from models.finding import Force
+from models.value import Outcome
+from tests.law.instruments.bilateral import (
+    CONDITION,
+    EX,
+    MANDATORY,
+    MET,
+    MLA,
+    OPTIONAL,
+    PA,
+    SCOPE,
+    Treaty,
+    abroad,
+    absent,
+    arrested,
+    carries,
+    channel,
+    contained,
+    counts,
+    duties,
+    finding,
+    fiscal,
+    lapsed,
+    left,
+    national,
+    not_this_offence,
+    outcome,
+    own_courts,
+    punishable,
+    recorded,
+    weighed,
+)  # fmt: skip
+
+CONVICT: dict[str, object] = {"request__stage": "sentence", "judgment__date": date(2025, 1, 1)}
+DUTIES = [
+    ("1", "grant"), ("3", "deemed_extraditable"), ("13(1)", "speciality"), ("14", "speciality"),
+    ("16", "additional_information"), ("17", "simplified"), ("18(2)", "reasons"), ("19", "postponed_surrender"),
+    ("20", "refusal_final"), ("21", "transit"), ("22", "re_extradition"), ("25", "property"), ("26", "costs"),
+    ("27", "representation"),
+]  # fmt: skip
+
+
+def offences(treaty: Treaty, fiscal_article: str) -> None:
+    """Arts 2 and 4 but for the penalty: both laws, what is left, fiscal offences."""
+    punishable(treaty, "2(1)")
+    left(treaty, "2(2)", 6)
+    fiscal(treaty, fiscal_article)
+
+
+def never_for(treaty: Treaty) -> None:
+    """Arts 5, 6, 8 and 9: political offences but not terrorism, persecution, military offences, asylum, no case."""
+    recorded(treaty, "5(1)", "political", MANDATORY)
+    not_this_offence(treaty, "5(1)", "political", "terrorism")
+    recorded(treaty, "5(2)", "discrimination", MANDATORY)
+    recorded(treaty, "6", "military", SCOPE)
+    recorded(treaty, "8", "asylum", OPTIONAL)
+    abroad(treaty, "9(a)", MANDATORY)
+    weighed(treaty, "9(b)", "special_tribunal", MANDATORY)
+    lapsed(treaty, "9(c)", "either")
+    recorded(treaty, "9(d)", "ne_bis_in_idem_here", MANDATORY)
+
+
+def nationals(treaty: Treaty) -> None:
+    """Art. 7: a national may be refused, and is then put before the own authorities."""
+    national(treaty, "7(1)", OPTIONAL, "7(2)")
+
+
+def penalties(treaty: Treaty) -> None:
+    """Art. 10: death and life only on assurances."""
+    carries(treaty, "10", "death_penalty", CONDITION)
+    carries(treaty, "10", "life_imprisonment", CONDITION)
+
+
+def may_refuse(treaty: Treaty) -> None:
+    """Art. 11: own courts, acts abroad, minors."""
+    own_courts(treaty, "11(a)", OPTIONAL)
+    abroad(treaty, "11(b)", OPTIONAL)
+    assert outcome(treaty, "11(c)", "age") is Outcome.NOT_MET
+    young = finding(treaty, "11(c)", "age", person__1__born=date(2009, 6, 1))
+    assert (young.outcome, young.force) == (Outcome.UNKNOWN, Force.OPTIONAL)
+
+
+def absence(treaty: Treaty, article: str, assurance: str) -> None:
+    """Art. 12: a judgment in absence only on an assurance."""
+    absent(treaty, article, CONDITION, assurance)
+
+
+def papers(treaty: Treaty) -> None:
+    """Art. 15: what goes with the request, by which way."""
+    channel(treaty, "15(1)", "diplomatic")
+    channel(treaty, "15(1)", "central_authority")
+    contained(treaty, "15(2)(a)", "judicial_order", ["warrant/date"])
+    contained(treaty, "15(2)(a)", "facts", ["conduct/summary"])
+    contained(treaty, "15(2)(a)", "time_and_place", ["conduct/place", "conduct/states"])
+    contained(treaty, "15(2)(a)", "sentence", ["sentence/remaining_months"], **CONVICT, sentence__remaining_months=9)
+    contained(treaty, "15(2)(b)", "person_identity", ["person/1/born"])
+    contained(treaty, "15(2)(b)", "person_nationality", ["person/1/nationality"])
+    contained(treaty, "15(2)(b)", "person_location", ["person/1/location"])
+    contained(treaty, "15(2)(c)", "law_text", ["offence/1/law_text"])
+    contained(treaty, "15(2)(c)", "limitation_text", ["offence/1/limitation_text"])
+
+
+def urgent_arrest(treaty: Treaty) -> None:
+    """Art. 24: what an urgent request says, by which way, and forty days."""
+    channel(treaty, "24(3)", "interpol", PA, urgent=True)
+    channel(treaty, "24(3)", "diplomatic", PA)
+    contained(treaty, "24(2)", "warrant_statement", ["warrant/date"], PA)
+    contained(
+        treaty, "24(2)", "formal_request_intent", ["assurance/1/kind"], PA, assurance__1__kind="formal_request"
+    )  # fmt: skip
+    contained(treaty, "24(2)", "offence", ["offence/1/title", "offence/1/law"], PA)
+    contained(treaty, "24(2)", "time_and_place", ["conduct/from", "conduct/to"], PA)
+    contained(treaty, "24(2)", "person_identity", ["person/1/born"], PA)
+    arrested(treaty, "24(5)", date(2011, 4, 11), date(2011, 3, 2))
+
+
+def surrender(treaty: Treaty) -> None:
+    """Arts 13(2) and 18(3): forty-five days to fetch the person, thirty to leave; what goes with it."""
+    counts(treaty, "18(3)", "decision_notified", date(2011, 5, 20), date(2011, 7, 4))
+    counts(treaty, "13(2)", "free_to_leave", date(2011, 2, 10), date(2011, 3, 12))
+    duties(treaty, DUTIES)
+    weighed(treaty, "23", "competing_request", Force.PROCEDURAL)
+
+
+def assistance(treaty: Treaty) -> None:
+    """Arts 28 to 42: assistance."""
+    for measure, expected in (("take_evidence", MET), ("search", Outcome.UNKNOWN), (None, Outcome.UNKNOWN)):
+        asked: dict[str, object] = {"measure__1__kind": measure, "conduct__purpose": None}
+        assert outcome(treaty, "28(2)", "dual_criminality", MLA, **asked) is expected
+    recorded(treaty, "29(a)", "political", OPTIONAL, MLA)
+    not_this_offence(treaty, "29(a)", "political", "terrorism", MLA)
+    recorded(treaty, "29(b)", "military", OPTIONAL, MLA)
+    channel(treaty, "41(1)", "diplomatic", MLA)
+    channel(treaty, "41(1)", "central_authority", MLA)
+    contained(treaty, "40(1)(a)", "requesting_authority", ["requesting/authority"], MLA)
+    contained(treaty, "40(1)(a)", "subject_matter", ["request/stage"], MLA)
+    contained(treaty, "40(1)(b)", "offence", ["offence/1/title", "offence/1/law"], MLA)
+    contained(treaty, "40(1)(c)", "person_identity", ["person/1/born"], MLA)
+    contained(treaty, "40(1)(c)", "person_nationality", ["person/1/nationality"], MLA)
+    evidence: dict[str, object] = {"measure__1__kind": "take_evidence"}
+    contained(treaty, "40(1)(d)", "assistance", ["measure/1/kind"], MLA, **evidence)
+    contained(treaty, "40(2)", "facts", ["conduct/summary"], MLA, **evidence)
+    contained(treaty, "40(2)", "legal_qualification", ["offence/1/title", "offence/1/law"], MLA, **evidence)
+    record: dict[str, object] = {"measure__1__kind": "criminal_records", "request__purpose": "To prove recidivism."}
+    contained(treaty, "39(1)", "purpose", ["request/purpose"], MLA, **record)
+    consent = finding(treaty, "38(1)", "no_consent", MLA, measure__1__kind="transfer_prisoner")
+    assert (consent.force, consent.outcome) == (MANDATORY, Outcome.UNKNOWN)
+    assert outcome(treaty, "38(2)", "transfer_custody", MLA, measure__1__kind="transfer_prisoner") is MET
+    duties(treaty, ASSISTANCE_DUTIES, MLA)
+    counts(treaty, "35(2)", "hearing_date", date(2011, 5, 4), date(2011, 3, 20), MLA, "serve_documents")
+    counts(treaty, "36(2)", "presence_not_required", date(2011, 5, 4), date(2011, 6, 3), MLA)
+    duties(treaty, [("43", "no_legalisation")], EX)
+
+
+ASSISTANCE_DUTIES = [
+    ("28(1)", "grant"), ("30(2)", "execute"), ("31", "inform_outcome"), ("33(3)", "return_items"),
+    ("36(1)", "safe_conduct"), ("40(3)", "reasons"), ("42", "transfer_proceedings"), ("43", "no_legalisation"),
+]  # fmt: skip
