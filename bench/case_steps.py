@@ -22,7 +22,8 @@ from models.finding import Force
 from models.handoff import HandOverForm
 from models.officer import Role
 from tasks import engine, receiving
-from tasks.recording.officers import add
+from tasks.recording.officers import enrol
+from tasks.recording.register import writing
 from tasks.recording.sheets import case_sheet
 
 CASES = 7
@@ -65,22 +66,33 @@ class Signing(NamedTuple):
         """This officer's decision, signed now."""
         return DecisionForm(case=case, act=act, officer=self.code, one_time_code=self.authenticator.now(), **more)
 
+    def handing_over(self, case: str) -> HandOverForm:
+        """This officer's handing over of the case, signed now."""
+        return HandOverForm(case=case, to="executing", officer=self.code, one_time_code=self.authenticator.now())
+
 
 def signing(code: str, role: Role) -> Signing:
     """A new officer."""
-    address = add(code, "Sample Officer", "Officer", role)
+    with writing() as pen:
+        address = enrol(pen, code, "Sample Officer", "Officer", role)
     return Signing(code, pyotp.TOTP(pyotp.parse_uri(address).secret))
 
 
 def cases(number: int) -> list[Callable[[Way], None]]:
     """So many cases to be lived, with officers of their own: a one-time code is good once in 30 s."""
     return [
-        partial(live, request, signing(f"CL{n}", Role.CLERK), signing(f"LW{n}", Role.LAWYER))
+        partial(
+            live,
+            request,
+            signing(f"CL{n}", Role.CLERK),
+            signing(f"LW{n}", Role.LAWYER),
+            signing(f"EX{n}", Role.CLERK),
+        )
         for n, request in enumerate(requests(number))
     ]
 
 
-def live(request: bytes, clerk: Signing, lawyer: Signing, way: Way) -> None:
+def live(request: bytes, clerk: Signing, lawyer: Signing, handing: Signing, way: Way) -> None:
     """One case: received, examined, acknowledged, accepted, handed over."""
     entry, _ = receiving.take_in_bytes(request, name="request.pdf", channel="bench")
     way.receive(entry)
@@ -89,7 +101,7 @@ def live(request: bytes, clerk: Signing, lawyer: Signing, way: Way) -> None:
         raise RuntimeError("the sample did not become a case: there is nothing to measure")
     way.decide(clerk.form(case, Act.ACKNOWLEDGE))
     way.decide(lawyer.form(case, Act.ACCEPT, departed_from=standing(case), note="Accepted."))
-    way.hand_over(HandOverForm(case=case, to="executing", officer=clerk.code))
+    way.hand_over(handing.handing_over(case))
 
 
 def standing(case: str) -> list[str]:

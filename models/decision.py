@@ -3,10 +3,10 @@
 import hashlib
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field as FormField
-from pydantic import StringConstraints, field_validator
+from pydantic import field_validator
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
@@ -14,6 +14,7 @@ from models.case import Stage
 from models.fact import Kind
 from models.journal import canonical
 from models.number import CaseNumber
+from models.officer import Credentials, OfficerCode, OneTimeCode
 from models.row import Moment
 from models.value import Value
 
@@ -70,19 +71,15 @@ RULES: dict[Act, Rule] = {
                         Stage.WITHDRAWN), to=Stage.CLOSED),
 }  # fmt: skip
 
-OfficerCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$", strip_whitespace=True)]
-OneTimeCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$", strip_whitespace=True)]
-
 
 class DecisionForm(Value):
-    """What an officer fills in. Prefect keeps what is typed here: name no person; reasons that need names go by
-    the command line."""
+    """What an officer fills in. The note goes to the register; from Prefect it is taken away when the run ends."""
 
     case: CaseNumber = FormField(title="Case", description="Number of the case, such as MX-2026-00017.")
     act: Act = FormField(title="Decision", description="What is decided. The case sheet lists what is possible now.")
     officer: OfficerCode = FormField(title="Your officer code", description="Such as AB1. Not your name.")
     one_time_code: OneTimeCode = FormField(
-        title="One-time code", description="The six digits that your authenticator shows now. Good for one decision."
+        title="One-time code", description="The six digits that your authenticator shows now. Good for one act."
     )
     relied_on: list[str] = FormField(
         default=[],
@@ -100,7 +97,8 @@ class DecisionForm(Value):
         default="",
         max_length=2000,
         title="Note",
-        description="Your reasons in a few words. No name, address or other datum of a person.",
+        description="Your reasons in a few words. They are kept in the register; Prefect forgets them when the run "
+        "ends.",
     )
     until: str = FormField(
         default="",
@@ -117,6 +115,11 @@ class DecisionForm(Value):
         if until:
             date.fromisoformat(until)
         return until
+
+    @property
+    def credentials(self) -> Credentials:
+        """Who decides, and what proves it."""
+        return Credentials(officer=self.officer, one_time_code=self.one_time_code)
 
     def key(self) -> str:
         """What makes this decision one: the same form sent twice is the same decision.

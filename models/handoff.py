@@ -10,9 +10,9 @@ from pydantic import StringConstraints
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.decision import OfficerCode
 from models.journal import canonical
 from models.number import CaseNumber
+from models.officer import Credentials, OfficerCode, OneTimeCode
 from models.row import Moment
 from models.value import Value
 
@@ -29,6 +29,18 @@ class HandOverForm(Value):
     officer: OfficerCode = FormField(
         title="Your officer code", description="Such as AB1. Not your name. The journal says that you handed it over."
     )
+    one_time_code: OneTimeCode = FormField(
+        title="One-time code", description="The six digits that your authenticator shows now. Good for one act."
+    )
+
+    @property
+    def credentials(self) -> Credentials:
+        """Who hands over, and what proves it."""
+        return Credentials(officer=self.officer, one_time_code=self.one_time_code)
+
+    def key(self) -> str:
+        """What makes this handing over one: the same form sent twice is the same act."""
+        return hashlib.sha256(canonical(self.model_dump(mode="json"))).hexdigest()
 
 
 class HandoffState(StrEnum):

@@ -1,14 +1,23 @@
 """A case sheet as anyone at the desk may see it: victims and witnesses without what identifies them."""
 
-from models.fact import Fact, ValueKind, fact_type
+from models.fact import Fact, FactState, FactValue, ValueKind, fact_type
 from models.sheet import CaseSheet
 from models.shown import MASKED, mask
 
 
+def masked_value(sheet: CaseSheet, path: str, value: FactValue) -> FactValue | None:
+    """A value that a document gives at this path, as anyone at the desk may see it; None where it is withheld."""
+    return _without(sheet, path, Fact(path=path, value=value, state=FactState.READ), _hidden(sheet)).value
+
+
+def _hidden(sheet: CaseSheet) -> set[int]:
+    facts = sheet.facts
+    return {number for number in facts.numbers("person") if facts.text(f"person/{number}/role") in MASKED}
+
+
 def masked(sheet: CaseSheet) -> CaseSheet:
     """The sheet without what identifies victims and witnesses; `masked` lists the paths that were withheld."""
-    facts = sheet.facts
-    hidden = {number for number in facts.numbers("person") if facts.text(f"person/{number}/role") in MASKED}
+    facts, hidden = sheet.facts, _hidden(sheet)
     if not hidden:
         return sheet
     shown: dict[str, Fact] = {}

@@ -1,9 +1,25 @@
-"""Who may decide."""
+"""Who may act, and what proves it."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
+from pydantic import Field as FormField
+from pydantic import StringConstraints
 from sqlmodel import Field, SQLModel
+
+from models.row import Moment
+from models.value import Value
+
+OfficerCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$", strip_whitespace=True)]
+OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$", strip_whitespace=True)]
+
+
+class Credentials(Value):
+    """Who acts, and the one-time code that proves it."""
+
+    officer: OfficerCode
+    one_time_code: OneTimeCode = FormField(repr=False)
 
 
 class Role(StrEnum):
@@ -11,7 +27,7 @@ class Role(StrEnum):
 
     CLERK = "clerk"  # registers, confirms facts, acknowledges
     LAWYER = "lawyer"  # decides, and is a second pair of eyes
-    SUPERVISOR = "supervisor"  # as a lawyer; is told when a deadline comes near
+    SUPERVISOR = "supervisor"  # as a lawyer; adds and ends officers, is told when a deadline comes near
 
 
 class Officer(SQLModel, table=True):
@@ -26,6 +42,8 @@ class Officer(SQLModel, table=True):
     secret: str  # of the one-time password (RFC 6238)
     since: date
     ended: date | None = None
+    wrong_codes: int = 0  # one-time codes in a row that were wrong
+    barred_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class UsedCode(SQLModel, table=True):

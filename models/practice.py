@@ -1,10 +1,10 @@
-"""The desk's own clocks: what practice, not law, asks of a central authority once a request is in.
+"""The desk's own clocks and limits: what practice, not law, asks of a central authority once a request is in.
 
 Source: practice of central authorities (steps I-4 and I-8; levels U1 and U3). They are customs, set by each
 authority for itself, and marked *knowledge*.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from models.deadline import Calendar, Unit, last_day
 from models.finding import DeadlineDue, Status
@@ -13,6 +13,9 @@ from models.value import Said
 INSTRUMENT = "desk"
 ACKNOWLEDGE_DAYS = {False: 5, True: 1}  # working days, by urgent
 DECIDE_DAYS = {False: 45, True: 5}
+
+WRONG_CODES = 5  # wrong one-time codes in a row that bar an officer; each further one bars again
+BARRED = timedelta(minutes=30)  # 48 guesses a day at most, of a million codes of which three are good
 
 
 def desk_deadlines(received: date, *, urgent: bool, calendar: Calendar) -> tuple[DeadlineDue, ...]:

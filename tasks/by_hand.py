@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from models.document import EntryState, FilingRole
+from models.document import Candidate, EntryState, FilingRole
 from models.fact import FactError, FactState, FactValue, Kind, ValueKind, fact_type, typed
+from models.masking import masked_value
+from models.officer import Credentials
 from models.reading.media import media_of
-from models.value import Said
-from tasks import clock, keeping, receiving
+from models.value import Said, Value
+from tasks import keeping, receiving
 from tasks.recording import cases, entries, facts, officers
-from tasks.recording.register import writing
+from tasks.recording.register import Writing
+from tasks.recording.sheets import case_sheet
 from tasks.settings import settings
 
 TRUE, FALSE = ("yes", "true"), ("no", "false")
@@ -19,59 +22,67 @@ TRUE, FALSE = ("yes", "true"), ("no", "false")
 def register(
     paper: Path,
     stated: Mapping[str, FactValue],
-    officer: str,
+    by: Credentials,
     *,
     scans: Sequence[Path],
     sender: str | None,
     channel: str,
 ) -> tuple[str, str]:
-    """Entry and case of a request on paper: the facts are the officer's, the note of them is kept as a document."""
+    """Entry and case of a request on paper, all or nothing of it: the facts are the officer's.
+
+    What the officer wrote down is kept as the main document, the scans as its attachments.
+    """
     kind, requesting = stated.get("request/kind"), stated.get("requesting/state")
     if not isinstance(kind, str) or not isinstance(requesting, str):
         raise FactError("a request on paper needs request.kind and requesting.state in its FACTS file")
     requesting = another_state(requesting)
-    may_act(officer)
-    scanned = [(scan.name, receiving.bytes_of(scan)) for scan in scans]
-    number, _ = receiving.take_in(paper, channel="paper" if channel == "command line" else channel, sender=sender)
-    for name, data in scanned:
-        entries.attach(
-            number,
-            entries.Arrived(digest=keeping.keep(data), size=len(data), media=media_of(data), name=name,
-                            role=FilingRole.ATTACHMENT),
-        )  # fmt: skip
-    reference = stated.get("request/reference")
-    case = open_entry(
-        number, officer, requesting=requesting, kind=Kind(kind),
-        reference=reference if isinstance(reference, str) else None,
-        authority=str(stated["requesting/authority"]) if "requesting/authority" in stated else None,
-        urgent=stated.get("request/urgent") is True, language=str(stated.get("request/language", "en")),
+    found = [(path.name, receiving.bytes_of(path)) for path in (paper, *scans)]
+    reference, authority = stated.get("request/reference"), stated.get("requesting/authority")
+    asked = _Asked(
+        requesting=requesting, kind=Kind(kind), reference=reference if isinstance(reference, str) else None,
+        authority=None if authority is None else str(authority), urgent=stated.get("request/urgent") is True,
+        language=str(stated.get("request/language", "en")),
     )  # fmt: skip
-    for path, value in stated.items():
-        facts.settle(case, path, FactState.CORRECTED, officer, value=value)
+    settled = [facts.Settled(path=path, state=FactState.CORRECTED, value=value) for path, value in stated.items()]
+    with officers.acts(by) as pen:
+        roles = [FilingRole.MAIN] + [FilingRole.ATTACHMENT] * len(scans)
+        arrived = [
+            entries.Arrived(digest=keeping.keep(data), size=len(data), media=media_of(data), name=name, role=role)
+            for (name, data), role in zip(found, roles, strict=True)
+        ]
+        over = "paper" if channel == "command line" else channel
+        arrival = f"{over}:{arrived[0].digest}:{pen.at.isoformat()}"
+        number, _ = entries.enter_by(pen, arrival, arrived, channel=over, sender=sender, officer=by.officer)
+        case = _open(pen, number, by.officer, asked)
+        facts.settle_by(pen, case, settled, by.officer)
     return number, case
 
 
-def open_entry(
-    entry: str,
-    officer: str,
-    *,
-    requesting: str,
-    kind: Kind,
-    reference: str | None = None,
-    authority: str | None = None,
-    urgent: bool = False,
-    language: str = "en",
-) -> str:
+class _Asked(Value):
+    requesting: str
+    kind: Kind
+    reference: str | None = None
+    authority: str | None = None
+    urgent: bool = False
+    language: str = "en"
+
+
+def open_entry(entry: str, by: Credentials, *, requesting: str, kind: Kind, reference: str | None = None) -> str:
     """The case that an officer opened from an entry."""
-    requesting = another_state(requesting)
-    may_act(officer)
-    row = entries.entry_of(entry)
+    asked = _Asked(requesting=another_state(requesting), kind=kind, reference=reference)
+    with officers.acts(by) as pen:
+        return _open(pen, entry, by.officer, asked)
+
+
+def _open(pen: Writing, entry: str, officer: str, asked: _Asked) -> str:
+    row = entries.entry_row(pen.session, entry)
     new = cases.NewCase(
-        kind=kind, requesting=requesting, requested=settings().desk, their_reference=reference,
-        their_authority=authority, language=language if language in receiving.WRITTEN else "en", urgent=urgent,
+        kind=asked.kind, requesting=asked.requesting, requested=settings().desk, their_reference=asked.reference,
+        their_authority=asked.authority, urgent=asked.urgent,
+        language=asked.language if asked.language in receiving.WRITTEN else "en",
         received=row.received_at.astimezone(settings().zone).date(),
     )  # fmt: skip
-    return cases.open_case(entry, new, officer=officer)
+    return cases.open_by(pen, entry, new, officer)
 
 
 def another_state(requesting: str) -> str:
@@ -82,25 +93,55 @@ def another_state(requesting: str) -> str:
     return state
 
 
-def file_entry_to(entry: str, case: str, officer: str) -> None:
+def file_entry_to(entry: str, case: str, by: Credentials) -> None:
     """The entry is filed to the case by an officer."""
-    may_act(officer, case)
-    cases.file_to(entry, case, reason=Said(text="Filed by an officer."), officer=officer)
+    with officers.acts(by, case=case) as pen:
+        cases.file_by(pen, entry, case, Said(text="Filed by an officer."), by.officer)
 
 
-def set_entry_aside(entry: str, officer: str, reason: str) -> None:
-    """The entry is set aside by an officer, whose reason stands in the register and not in the journal's row."""
-    may_act(officer)
-    with writing() as pen:
-        entries.settle(pen, entry, EntryState.SET_ASIDE, reason=Said(text="{reason}", values={"reason": reason}),
-                       officer=officer)  # fmt: skip
+def set_entries_aside(set_aside: Sequence[str], by: Credentials, reason: str) -> None:
+    """The entries are set aside by an officer, whose reason stands in the register and not in the journal's row."""
+    why = Said(text="{reason}", values={"reason": reason})
+    with officers.acts(by) as pen:
+        for entry in set_aside:
+            entries.settle(pen, entry, EntryState.SET_ASIDE, reason=why, officer=by.officer)
 
 
-def settle_fact(
-    case: str, path: str, state: FactState, officer: str, value: str | None, pick: int | None = None
-) -> None:
-    """An officer settles a fact; `value` is text as typed, read as the fact's kind asks; `pick` a reading's number."""
-    facts.settle(case, path, state, officer, value=None if value is None else from_text(path, value), pick=pick)
+def link(case: str, other: str, by: Credentials) -> None:
+    """An officer says that two cases belong together."""
+    with officers.acts(by, case=case) as pen:
+        officers.acting(pen.session, by.officer, other, pen.day)
+        cases.link(pen, case, other, by.officer)
+
+
+def withdraw(case: str, by: Credentials) -> None:
+    """An officer says that the requesting State withdrew its request."""
+    with officers.acts(by, case=case) as pen:
+        cases.withdraw(pen, case, by.officer)
+
+
+def settled(
+    paths: Sequence[str], state: FactState, *, value: str | None = None, pick: int | None = None
+) -> list[facts.Settled]:
+    """What an officer typed about facts; `PATH=VALUE` corrects that one, whatever is said of the others.
+
+    Values are text as typed, read as the fact's kind asks; `pick` is a reading's number.
+    """
+    found = []
+    for typed_path in paths:
+        path, given, own = typed_path.partition("=")
+        text = own if given else value
+        known = None if text is None else from_text(path, text)
+        found.append(facts.Settled(path=path, state=FactState.CORRECTED if given else state, value=known, pick=pick))
+    return found
+
+
+def readings(case: str, path: str, *, opened: bool) -> tuple[list[tuple[Candidate, FactValue | None]], bool]:
+    """What each document says at this path, and whether any of it is masked; `opened`: nothing is."""
+    sheet = case_sheet(case, law_version="")
+    found = [(row, typed(path, row.value)) for row in facts.readings(case, path)]
+    shown = [(row, value if opened else masked_value(sheet, path, value)) for row, value in found]
+    return shown, shown != found
 
 
 def from_text(path: str, text: str) -> FactValue:
@@ -116,14 +157,8 @@ def from_text(path: str, text: str) -> FactValue:
     return typed(path, text)
 
 
-def may_act(officer: str, case: str | None = None) -> None:
-    """Raises `OfficerError` where this officer may not act today."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, clock.today())
-
-
-def unmask(case: str, officer: str, reason: str) -> None:
+def unmask(case: str, by: Credentials, reason: str) -> None:
     """An officer sees the victims and witnesses of a case, with a reason, on the record."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, pen.day)
-        pen.note("unmasked", officer=officer, case=case, reason=reason)
+    with officers.acts(by, case=case) as pen:
+        cases.case_row(pen.session, case)
+        pen.note("unmasked", officer=by.officer, case=case, reason=reason)

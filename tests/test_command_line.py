@@ -4,9 +4,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
+import pyotp
 import pytest
 
 from flows.__main__ import main
@@ -77,8 +77,10 @@ def test_a_mistake_is_told_in_one_sentence(
     words: str, sentence: str, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    officers.add("LW1", "Sample Officer", "Officer", Role.LAWYER, since=date(2020, 1, 1))
-    assert main(words.split()) == 1
+    with register.writing() as pen:
+        address = officers.enrol(pen, "LW1", "Sample Officer", "Officer", Role.LAWYER)
+    code = pyotp.TOTP(pyotp.parse_uri(address).secret).now()
+    assert main([*words.split(), *(["--code", code] if "--officer" in words else [])]) == 1
     assert said == [sentence]
 
 

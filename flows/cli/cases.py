@@ -6,8 +6,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.app import CASES, app, case_app, clock_app
-from flows.cli.incoming import Json, Officer
+from flows.cli.incoming import Json
 from flows.cli.running import run_flow
+from flows.cli.signing import Code, Officer, signed
 from models.case import ENDED, Stage
 from models.decision import Act, DecisionForm
 from models.handoff import HandOverForm
@@ -40,6 +41,7 @@ def case(
     *,
     unmask: Annotated[bool, Parameter(help="Show victims and witnesses; journaled.", negative="")] = False,
     officer: Annotated[str | None, Parameter(help="Your officer code (needed with --unmask).")] = None,
+    code: Code = None,
     reason: Annotated[str, Parameter(help="Why victims and witnesses must be seen.")] = "",
     json: Json = False,
 ) -> int:
@@ -47,17 +49,18 @@ def case(
 
     Victims and witnesses are masked until a named officer opens them, with a reason, on the record.
     """
+    from models.law import load_law
     from models.masking import masked
-    from tasks.by_hand import unmask as opened
-    from tasks.examining import law_version
     from tasks.recording.sheets import case_sheet
 
     if unmask:
+        from tasks.by_hand import unmask as opened
+
         if not officer or not reason:
             telling.problem("Seeing victims and witnesses takes --officer CODE and --reason WHY; it is journaled.")
             return 2
-        opened(number, officer, reason)
-    sheet = case_sheet(number, law_version=law_version())
+        opened(number, signed(officer, code), reason)
+    sheet = case_sheet(number, law_version=load_law().version)
     sheet = sheet if unmask else masked(sheet)
     if json:
         telling.data(sheet.model_dump(mode="json"))
@@ -69,35 +72,31 @@ def case(
 
 
 @case_app.command(name="link")
-def case_link(number: str, other: str, *, officer: Officer) -> int:
+def case_link(number: str, other: str, *, officer: Officer, code: Code = None) -> int:
     """Mark two cases as belonging together."""
-    from tasks.by_hand import may_act
-    from tasks.recording.cases import link
+    from tasks.by_hand import link
 
-    may_act(officer, number)
-    link(number, other, officer)
+    link(number, other, signed(officer, code))
     telling.note(f"{number} and {other} are linked.")
     return 0
 
 
 @case_app.command(name="withdraw-proposal")
-def case_withdraw_proposal(number: str, *, officer: Officer) -> int:
+def case_withdraw_proposal(number: str, *, officer: Officer, code: Code = None) -> int:
     """Take back a decision that was proposed and waits for a second person."""
     from tasks.recording.decisions import withdraw_proposal
 
-    withdraw_proposal(number, officer)
+    withdraw_proposal(number, signed(officer, code))
     telling.note(f"Nothing waits for a second person in {number} any more.")
     return 0
 
 
 @app.command(group=CASES)
-def withdraw(number: str, *, officer: Officer) -> int:
+def withdraw(number: str, *, officer: Officer, code: Code = None) -> int:
     """Record that the requesting State withdrew its request."""
-    from tasks.by_hand import may_act
-    from tasks.recording.cases import withdraw as withdrawn
+    from tasks.by_hand import withdraw as withdrawn
 
-    may_act(officer, number)
-    withdrawn(number, officer)
+    withdrawn(number, signed(officer, code))
     telling.note(f"{number} is withdrawn.")
     return 0
 
@@ -121,18 +120,18 @@ def decide(
     act: Act,
     *,
     officer: Officer,
-    code: Annotated[str, Parameter(help="Your one-time code: six digits, good for one decision.")],
+    code: Code = None,
     relied_on: Annotated[list[str] | None, Parameter(help="Finding ids relied on.", consume_multiple=True)] = None,
     departed_from: Annotated[list[str] | None, Parameter(help="Finding ids overruled.", consume_multiple=True)] = None,
     note: Annotated[
         str,
-        Parameter(help="Your reasons. From here they go to the register alone; Prefect keeps what its form is told."),
+        Parameter(help="Your reasons. They go to the register; Prefect does not see them."),
     ] = "",
     until: Annotated[str, Parameter(help="Day of review or answer, YYYY-MM-DD.")] = "",
 ) -> int:
     """Decide in a case. What needs four eyes is proposed by one officer and made final by a second, same command."""
     form = DecisionForm(
-        case=number, act=act, officer=officer, one_time_code=code, relied_on=relied_on or [],
+        case=number, act=act, **signed(officer, code).model_dump(), relied_on=relied_on or [],
         departed_from=departed_from or [], note=note, until=until,
     )  # fmt: skip
 
@@ -150,9 +149,11 @@ def decide(
 
 
 @app.command(group=CASES)
-def hand_over(number: str, to: Annotated[str, Parameter(help="Id of the authority.")], *, officer: Officer) -> int:
+def hand_over(
+    number: str, to: Annotated[str, Parameter(help="Id of the authority.")], *, officer: Officer, code: Code = None
+) -> int:
     """Hand a decided case to an executing authority: sealed, sent, and its receipt verified when it comes."""
-    form = HandOverForm(case=number, to=to, officer=officer)
+    form = HandOverForm(case=number, to=to, **signed(officer, code).model_dump())
 
     def load():  # type: ignore[no-untyped-def]
         from flows.hand_over import hand_over as flow
@@ -206,36 +207,36 @@ def escalate() -> int:
 
 
 @clock_app.command(name="suspend")
-def clock_suspend(number: str, rule: str, *, officer: Officer, reason: str) -> int:
+def clock_suspend(number: str, rule: str, *, officer: Officer, reason: str, code: Code = None) -> int:
     """Stop a clock, with a reason. A clock that protects a person's liberty cannot be stopped."""
     from tasks.recording.ladders import suspend
 
-    suspend(number, rule, reason, officer)
+    suspend(number, rule, reason, signed(officer, code))
     return deadlines()
 
 
 @clock_app.command(name="resume")
-def clock_resume(number: str, rule: str, *, officer: Officer) -> int:
+def clock_resume(number: str, rule: str, *, officer: Officer, code: Code = None) -> int:
     """Let a suspended clock run again."""
     from tasks.recording.ladders import resume
 
-    resume(number, rule, officer)
+    resume(number, rule, signed(officer, code))
     return deadlines()
 
 
 @clock_app.command(name="extend")
-def clock_extend(number: str, rule: str, to: date, *, officer: Officer, reason: str) -> int:
+def clock_extend(number: str, rule: str, to: date, *, officer: Officer, reason: str, code: Code = None) -> int:
     """Give a deadline a later last day, with a reason; the former day stays on record."""
     from tasks.recording.ladders import extend
 
-    extend(number, rule, to, reason, officer)
+    extend(number, rule, to, reason, signed(officer, code))
     return deadlines()
 
 
 @clock_app.command(name="met")
-def clock_met(number: str, rule: str, *, officer: Officer) -> int:
+def clock_met(number: str, rule: str, *, officer: Officer, code: Code = None) -> int:
     """Say that what the deadline asks was done."""
     from tasks.recording.ladders import close
 
-    close(number, rule, officer)
+    close(number, rule, signed(officer, code))
     return deadlines()

@@ -1,5 +1,6 @@
 """Commands for what comes in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,13 +8,13 @@ from cyclopts import Parameter
 
 from flows.cli.app import INCOMING, app, entry_app
 from flows.cli.running import run_flow
+from flows.cli.signing import Code, Officer, signed
 from models.document import EntryState
 from models.fact import FactError, FactState, FactValue, Kind, facts_from_toml
 from models.value import Said
 from tasks import telling
 
 Json = Annotated[bool, Parameter(help="Print JSON (schema in docs/json.md) instead of tables.", negative="")]
-Officer = Annotated[str, Parameter(help="Your officer code.")]
 
 
 @app.command(group=INCOMING)
@@ -21,6 +22,7 @@ def receive(
     *files: Path,
     paper: Annotated[Path | None, Parameter(help="FACTS.toml of a request on paper, registered by hand.")] = None,
     officer: Annotated[str | None, Parameter(help="Your officer code (needed with --paper).")] = None,
+    code: Code = None,
     sender: Annotated[str | None, Parameter(help="Who sent it, as it stands on the cover.")] = None,
     channel: Annotated[str, Parameter(help="How it came: portal, mail, post, pouch, interpol …")] = "command line",
     json: Json = False,
@@ -31,7 +33,7 @@ def receive(
     the scan as FILE if there is one.
     """
     if paper is not None:
-        return _paper(list(files), paper, officer, sender, channel, json)
+        return _paper(list(files), paper, officer, code, sender, channel, json)
     if not files:
         telling.problem("Name the files to take in: ./comity receive FILE…")
         return 2
@@ -104,13 +106,16 @@ def stated_in(facts: Path) -> dict[str, FactValue]:
         raise FactError("the FACTS file is not text in UTF-8") from None
 
 
-def _paper(files: list[Path], paper: Path, officer: str | None, sender: str | None, channel: str, json: bool) -> int:
+def _paper(
+    files: list[Path], paper: Path, officer: str | None, code: str | None, sender: str | None, channel: str, json: bool
+) -> int:
     from tasks import by_hand
 
     if officer is None:
         telling.problem("A request on paper is registered by an officer: add --officer CODE.")
         return 2
-    number, case = by_hand.register(paper, stated_in(paper), officer, scans=files, sender=sender, channel=channel)
+    stated, by = stated_in(paper), signed(officer, code)
+    number, case = by_hand.register(paper, stated, by, scans=files, sender=sender, channel=channel)
     run_flow(_examine, case, show=not json)
     if json:
         telling.data(_outcome(number))
@@ -187,6 +192,7 @@ def entry_open(
     entry: str,
     *,
     officer: Officer,
+    code: Code = None,
     requesting: Annotated[str, Parameter(help="The requesting State, ISO code such as US.")],
     kind: Annotated[Kind, Parameter(help="What is asked for.")],
     reference: Annotated[str | None, Parameter(help="Their reference.")] = None,
@@ -194,67 +200,93 @@ def entry_open(
     """Open a case from an entry that the machine could not settle."""
     from tasks import by_hand
 
-    case = by_hand.open_entry(entry, officer, requesting=requesting, kind=kind, reference=reference)
+    by = signed(officer, code)
+    case = by_hand.open_entry(entry, by, requesting=requesting, kind=kind, reference=reference)
     run_flow(_examine, case)
     return _told(entry)
 
 
 @entry_app.command(name="file")
-def entry_file(entry: str, case: str, *, officer: Officer) -> int:
+def entry_file(entry: str, case: str, *, officer: Officer, code: Code = None) -> int:
     """File an entry to a known case, and examine the case again."""
     from tasks import by_hand
 
-    by_hand.file_entry_to(entry, case, officer)
+    by_hand.file_entry_to(entry, case, signed(officer, code))
     run_flow(_examine, case)
     return _told(entry)
 
 
 @entry_app.command(name="set-aside")
-def entry_set_aside(entry: str, *, officer: Officer, reason: str) -> int:
-    """Set an entry aside, with a reason."""
+def entry_set_aside(
+    *entries: Annotated[str, Parameter(help="One entry or several.")], officer: Officer, reason: str, code: Code = None
+) -> int:
+    """Set entries aside, with a reason: all of them in one act, or none."""
     from tasks import by_hand
 
-    by_hand.set_entry_aside(entry, officer, reason)
-    telling.note(f"{entry} is set aside.")
+    by_hand.set_entries_aside(entries, signed(officer, code), reason)
+    for entry in entries:
+        telling.note(f"{entry} is set aside.")
     return 0
 
 
 @app.command(group=INCOMING)
 def confirm(
     case: str,
-    fact: Annotated[str, Parameter(help="Path of the fact, such as person/1/born.")],
-    *,
+    *facts: Annotated[str, Parameter(help="Paths of facts, such as person/1/born; PATH=VALUE corrects one.")],
     officer: Annotated[str, Parameter(help="Your officer code (not needed with --readings).")] = "",
+    code: Code = None,
     readings: Annotated[bool, Parameter(help="Only list what the documents say.", negative="")] = False,
+    reason: Annotated[str, Parameter(help="With --readings: why a victim or witness must be seen.")] = "",
     pick: Annotated[int | None, Parameter(help="Confirm the reading of this number, as --readings lists them.")] = None,
     value: Annotated[str | None, Parameter(help="The right value: corrects the reading.")] = None,
     absent: Annotated[bool, Parameter(help="The request does not contain it.", negative="")] = False,
     unknown: Annotated[bool, Parameter(help="It cannot be told.", negative="")] = False,
 ) -> int:
-    """Confirm a fact as read, pick one of several readings, correct it, or mark it absent or unknown.
+    """Confirm facts as read, pick one of several readings, correct them, or mark them absent or unknown.
 
-    The former value stays on record.
+    Several facts are one act: one code settles all of them, or none. The former values stay on record.
     """
-    from tasks import by_hand
-    from tasks.recording import facts
-
+    if not facts:
+        telling.problem("Name the facts: ./comity confirm CASE PATH…")
+        return 2
     if readings:
-        lines = ((n, r.value, r.page, f"{r.confidence:.2f}", r.document[:12]) for n, r in
-                 enumerate(facts.readings(case, fact), 1))  # fmt: skip
-        telling.rows(f"Readings of {fact}", ("number", "value", "page", "sure", "document"), lines)
-        return 0
+        return _readings(case, facts, officer, code, reason)
     if not officer:
         telling.problem("A fact is settled by an officer: add --officer CODE.")
         return 2
     if sum((value is not None, absent, unknown, pick is not None)) > 1:
         telling.problem("Give one of --pick, --value, --absent, --unknown, or none of them to confirm what was read.")
         return 2
+    if len(facts) > 1 and (value is not None or pick is not None):
+        telling.problem("--value and --pick are for one fact: of several, write PATH=VALUE for those that are wrong.")
+        return 2
+    from tasks import by_hand
+    from tasks.recording.facts import settle
+
     state = (
         FactState.ABSENT if absent
         else FactState.UNKNOWN if unknown
         else FactState.CORRECTED if value is not None
         else FactState.CONFIRMED
     )  # fmt: skip
-    by_hand.settle_fact(case, fact, state, officer, value, pick)
-    telling.note(f"{fact} in {case} is {state}. Examine the case again: ./comity examine {case}")
+    settled = by_hand.settled(facts, state, value=value, pick=pick)
+    settle(case, settled, signed(officer, code))
+    for one in settled:
+        telling.note(f"{one.path} in {case} is {one.state}.")
+    telling.note(f"Examine the case again: ./comity examine {case}")
+    return 0
+
+
+def _readings(case: str, facts: Sequence[str], officer: str, code: str | None, reason: str) -> int:
+    from tasks.by_hand import readings, unmask
+
+    opened = bool(officer and reason)
+    if opened:
+        unmask(case, signed(officer, code), reason)
+    for path in facts:
+        found, masked = readings(case, path, opened=opened)
+        lines = ((n, value, r.page, f"{r.confidence:.2f}", r.document[:12]) for n, (r, value) in enumerate(found, 1))
+        telling.rows(f"Readings of {path}", ("number", "value", "page", "sure", "document"), lines)
+        if masked:
+            telling.note("Seeing victims and witnesses takes --officer CODE and --reason WHY; it is journaled.")
     return 0

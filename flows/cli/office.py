@@ -8,41 +8,54 @@ from cyclopts import Parameter
 
 from flows.cli.app import OFFICE, app, journal_app, officer_app
 from flows.cli.incoming import Json
+from flows.cli.signing import Code, Officer, signed
 from models.officer import Role
 from tasks import telling
 
 
 @officer_app.command(name="add")
 def officer_add(
-    code: Annotated[str, Parameter(help="Two to eight capitals or digits; stands in the journal.")],
+    new: Annotated[str, Parameter(help="Code of the new officer: two to eight capitals or digits.")],
     *,
     name: str,
     title: str,
     role: Role = Role.LAWYER,
+    officer: Annotated[str | None, Parameter(help="Your officer code, a supervisor's (not for the first one).")] = None,
+    code: Code = None,
 ) -> int:
-    """Add an officer, and show the QR code for an authenticator, once."""
+    """Add an officer, and show the QR code for an authenticator, once. The first one is a supervisor."""
     import qrcode
 
     from tasks.recording.officers import OfficerError, add
 
-    if not re.fullmatch(r"[A-Z0-9]{2,8}", code):
+    if not re.fullmatch(r"[A-Z0-9]{2,8}", new):
         raise OfficerError("an officer code is two to eight capital letters or digits, such as AB1")
-    address = add(code, name, title, role)
+    address = add(new, name, title, role, by=signed(officer, code) if officer else None)
     picture = qrcode.QRCode(border=1)
     picture.add_data(address)
     picture.print_ascii(invert=True)
-    telling.note(f"Officer {code} is added. Scan the picture with an authenticator now: it is not shown again.")
+    telling.note(f"Officer {new} is added. Scan the picture with an authenticator now: it is not shown again.")
     telling.note(f"Without a camera: {address}")
     return 0
 
 
 @officer_app.command(name="end")
-def officer_end(code: str) -> int:
-    """End an officer: from today on that officer decides nothing. What was decided stays."""
+def officer_end(who: str, *, officer: Officer, code: Code = None) -> int:
+    """End an officer: from today on that officer does nothing. What was decided stays. A supervisor says so."""
     from tasks.recording.officers import end
 
-    end(code)
-    telling.note(f"Officer {code} has ended.")
+    end(who, by=signed(officer, code))
+    telling.note(f"Officer {who} has ended.")
+    return 0
+
+
+@officer_app.command(name="unlock")
+def officer_unlock(who: str, *, officer: Officer, code: Code = None) -> int:
+    """Let an officer act again who is barred for wrong one-time codes. Another one, a supervisor, says so."""
+    from tasks.recording.officers import unlock
+
+    unlock(who, by=signed(officer, code))
+    telling.note(f"Officer {who} may act again.")
     return 0
 
 
@@ -55,18 +68,22 @@ def officer_list(*, json: Json = False) -> int:
     if json:
         telling.data({"officers": [o.model_dump(mode="json", exclude={"secret"}) for o in found]})
         return 0
-    telling.rows("Officers", ("code", "name", "title", "role", "since", "ended"),
-                 ((o.code, o.name, o.title, o.role, o.since, o.ended) for o in found))  # fmt: skip
+    telling.rows("Officers", ("code", "name", "title", "role", "since", "ended", "wrong codes", "barred until"),
+                 ((o.code, o.name, o.title, o.role, o.since, o.ended, o.wrong_codes or "",
+                   f"{o.barred_until:%Y-%m-%d %H:%M}Z" if o.barred_until else "") for o in found))  # fmt: skip
     return 0
 
 
 @officer_app.command(name="conflict")
-def officer_conflict(code: str, case: str) -> int:
-    """Declare an officer's conflict of interest in a case: that officer decides nothing in it."""
+def officer_conflict(who: str, case: str, *, officer: Officer, code: Code = None) -> int:
+    """Declare an officer's conflict of interest in a case: that officer does nothing in it.
+
+    Each declares their own; a supervisor declares another's too.
+    """
     from tasks.recording.officers import declare_conflict
 
-    declare_conflict(code, case)
-    telling.note(f"Officer {code} decides nothing in {case}.")
+    declare_conflict(who, case, by=signed(officer, code))
+    telling.note(f"Officer {who} does nothing in {case}.")
     return 0
 
 

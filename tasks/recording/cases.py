@@ -51,33 +51,43 @@ def case_of(number: str) -> Case:
         return case_row(session, number)
 
 
-def open_case(entry: str, new: NewCase, *, officer: str | None = None) -> str:
-    """The number of the case that this entry opened; asked twice it is the same case."""
+def open_case(entry: str, new: NewCase) -> str:
+    """The number of the case that this entry opened by itself; asked twice it is the same case."""
     with writing() as pen:
-        row = entry_row(pen.session, entry)
-        if row.case is not None:
-            return row.case
-        year = pen.day.year
-        number = case_number(settings().desk, year, next_number(pen, f"case-{year}"))
-        pen.session.add(Case(number=number, stage=Stage.REGISTERED, opened_at=pen.at, **new.model_dump()))
-        pen.session.flush()
-        pen.note("case_opened", officer=officer or MACHINE, case=number, entry=entry, kind=new.kind)
-        settle(pen, entry, EntryState.CASE, case=number, officer=officer)
-        return number
+        return open_by(pen, entry, new, None)
 
 
-def file_to(entry: str, case: str, *, reason: Said, officer: str | None = None) -> None:
-    """The entry is filed to a known case, once; the case may then be examined again."""
+def open_by(pen: Writing, entry: str, new: NewCase, officer: str | None) -> str:
+    """As `open_case`, by this officer (None: by the machine) in the caller's transaction."""
+    row = entry_row(pen.session, entry)
+    if row.case is not None:
+        return row.case
+    year = pen.day.year
+    number = case_number(settings().desk, year, next_number(pen, f"case-{year}"))
+    pen.session.add(Case(number=number, stage=Stage.REGISTERED, opened_at=pen.at, **new.model_dump()))
+    pen.session.flush()
+    pen.note("case_opened", officer=officer or MACHINE, case=number, entry=entry, kind=new.kind)
+    settle(pen, entry, EntryState.CASE, case=number, officer=officer)
+    return number
+
+
+def file_to(entry: str, case: str, *, reason: Said) -> None:
+    """The entry is filed to a known case by the machine, once; the case may then be examined again."""
     with writing() as pen:
-        row = case_row(pen.session, case)
-        filed = entry_row(pen.session, entry).case
-        if filed == case:
-            return
-        if filed is not None:
-            raise AlreadyFiled(f"{entry} is filed to {filed}: link the two cases with ./comity case link")
-        settle(pen, entry, EntryState.FILED, reason=reason, case=case, officer=officer)
-        if Stage(row.stage) in (Stage.INFORMATION_REQUESTED, Stage.CONSULTED, Stage.RETURNED, Stage.ARRESTED):
-            move(pen, row, Stage.SUPPLEMENTED)
+        file_by(pen, entry, case, reason, None)
+
+
+def file_by(pen: Writing, entry: str, case: str, reason: Said, officer: str | None) -> None:
+    """As `file_to`, by this officer (None: by the machine) in the caller's transaction."""
+    row = case_row(pen.session, case)
+    filed = entry_row(pen.session, entry).case
+    if filed == case:
+        return
+    if filed is not None:
+        raise AlreadyFiled(f"{entry} is filed to {filed}: link the two cases with ./comity case link")
+    settle(pen, entry, EntryState.FILED, reason=reason, case=case, officer=officer)
+    if Stage(row.stage) in (Stage.INFORMATION_REQUESTED, Stage.CONSULTED, Stage.RETURNED, Stage.ARRESTED):
+        move(pen, row, Stage.SUPPLEMENTED)
 
 
 def move(pen: Writing, case: Case, to: Stage, *, officer: str = MACHINE) -> None:
@@ -123,23 +133,21 @@ def cases(*, stages: Sequence[Stage] | None = None) -> list[Case]:
         return list(session.exec(query))
 
 
-def link(case: str, other: str, officer: str) -> None:
-    """Two cases are marked as belonging together; an officer says so."""
+def link(pen: Writing, case: str, other: str, officer: str) -> None:
+    """Two cases are marked as belonging together; in the transaction in which an officer says so."""
     if case == other:
         raise ValueError("a case is not linked to itself")
     first, second = sorted((case, other))
-    with writing() as pen:
-        case_row(pen.session, first)
-        case_row(pen.session, second)
-        if pen.session.get(CaseLink, (first, second)) is None:
-            pen.session.add(CaseLink(case=first, other=second, officer=officer))
-            pen.note("linked", officer=officer, case=first, thing=second)
+    case_row(pen.session, first)
+    case_row(pen.session, second)
+    if pen.session.get(CaseLink, (first, second)) is None:
+        pen.session.add(CaseLink(case=first, other=second, officer=officer))
+        pen.note("linked", officer=officer, case=first, thing=second)
 
 
-def withdraw(number: str, officer: str) -> None:
-    """The requesting State withdrew its request."""
-    with writing() as pen:
-        row = case_row(pen.session, number)
-        if row.stage != Stage.WITHDRAWN:
-            move(pen, row, Stage.WITHDRAWN, officer=officer)
-            supersede_proposals(pen, number, officer)
+def withdraw(pen: Writing, number: str, officer: str) -> None:
+    """The requesting State withdrew its request; in the transaction in which an officer says so."""
+    row = case_row(pen.session, number)
+    if row.stage != Stage.WITHDRAWN:
+        move(pen, row, Stage.WITHDRAWN, officer=officer)
+        supersede_proposals(pen, number, officer)

@@ -1,16 +1,17 @@
 """Decisions: who may decide what now, checked and recorded in one transaction."""
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case, Conflict, Stage
 from models.decision import RULES, Act, Decision, DecisionForm, DecisionState, Rule
 from models.fact import Kind
 from models.finding import Assessment, Finding, Force
-from models.officer import Officer, Role
+from models.officer import Credentials, Officer, Role
 from tasks.recording import assessments, officers
 from tasks.recording.cases import case_row, move, supersede_proposals
 from tasks.recording.facts import facts_of, version_of
-from tasks.recording.register import Writing, reading, writing
+from tasks.recording.register import Writing, reading
 
 REASONED = (Act.REFUSE, Act.RETURN, Act.POSTPONE, Act.CONSULT)
 GRANTING = (Act.ACCEPT, Act.ACCEPT_IN_PART, Act.SURRENDER)
@@ -48,14 +49,16 @@ def decide(form: DecisionForm, *, law_version: str) -> Decision:
     Who would decide for other reasons withdraws the proposal and proposes anew. The second note is journaled.
     Raises `DecisionError` or `OfficerError`, which say what to do.
     """
-    with writing() as pen:
-        known = pen.session.exec(
-            select(Decision).where((col(Decision.key) == form.key()) | (col(Decision.second_key) == form.key()))
-        ).one_or_none()
-        if known is not None:
+    with reading() as session:
+        known = session.exec(_made_by(form.key())).one_or_none()
+    if known is not None:
+        return known
+    with officers.acts(form.credentials, case=form.case, key=form.key()) as pen:
+        known = pen.session.exec(_made_by(form.key())).one_or_none()
+        if known is not None:  # by the same form, at the same moment
             return known
         case = case_row(pen.session, form.case)
-        officer = officers.acting(pen.session, form.officer, form.case, pen.day)
+        officer = pen.session.get_one(Officer, form.officer)
         rule = _rule(case, form.act, officer)
         proposal = _proposal(pen.session, form) if rule.four_eyes else None
         pinned = _pinned(pen.session, case, form, law_version)
@@ -63,7 +66,6 @@ def decide(form: DecisionForm, *, law_version: str) -> Decision:
             _check_second(pen.session, proposal, officer, form, pinned)
         else:
             _check_reasons(form, pinned[3], case)
-        officers.use_code(pen, officer, form.one_time_code, form.key(), pen.at)
         decision = _second(pen, proposal, form) if proposal else _first(pen, form, rule, pinned)
         if decision.state == DecisionState.FINAL:
             _carry_out(pen, case, decision, rule)
@@ -221,12 +223,11 @@ def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None
         move(pen, case, Stage.EXAMINED)
 
 
-def withdraw_proposal(case: str, officer: str) -> None:
+def withdraw_proposal(case: str, by: Credentials) -> None:
     """The proposals that wait for a second person in this case are taken back."""
-    with writing() as pen:
+    with officers.acts(by, case=case) as pen:
         case_row(pen.session, case)
-        officers.acting(pen.session, officer, case, pen.day)
-        supersede_proposals(pen, case, officer)
+        supersede_proposals(pen, case, by.officer)
 
 
 def decisions_in(session: Session, case: str) -> list[Decision]:
@@ -237,6 +238,8 @@ def decisions_in(session: Session, case: str) -> list[Decision]:
 def decision_by(key: str) -> Decision:
     """The decision that this form made or confirmed."""
     with reading() as session:
-        return session.exec(
-            select(Decision).where((col(Decision.key) == key) | (col(Decision.second_key) == key))
-        ).one()
+        return session.exec(_made_by(key)).one()
+
+
+def _made_by(key: str) -> SelectOfScalar[Decision]:
+    return select(Decision).where((col(Decision.key) == key) | (col(Decision.second_key) == key))

@@ -61,26 +61,39 @@ def enter(
 ) -> tuple[str, bool]:
     """The number of the entry for this arrival, and whether it is new; the same arrival twice is one entry."""
     with writing(at) as pen:
-        known = pen.session.exec(select(Entry).where(Entry.arrival == arrival)).one_or_none()
-        if known is not None:
-            return known.number, False
-        year = pen.day.year
-        number = entry_number(settings().desk, year, next_number(pen, f"entry-{year}"))
-        pen.session.add(
-            Entry(
-                number=number,
-                received_at=pen.at,
-                channel=channel,
-                sender=clean(sender) if sender else None,
-                arrival=arrival,
-                state=EntryState.RECEIVED,
-            )
+        return enter_by(pen, arrival, documents, channel=channel, sender=sender)
+
+
+def enter_by(
+    pen: Writing,
+    arrival: str,
+    documents: Sequence[Arrived],
+    *,
+    channel: str,
+    sender: str | None,
+    officer: str = MACHINE,
+) -> tuple[str, bool]:
+    """As `enter`, by this officer in the caller's transaction."""
+    known = pen.session.exec(select(Entry).where(Entry.arrival == arrival)).one_or_none()
+    if known is not None:
+        return known.number, False
+    year = pen.day.year
+    number = entry_number(settings().desk, year, next_number(pen, f"entry-{year}"))
+    pen.session.add(
+        Entry(
+            number=number,
+            received_at=pen.at,
+            channel=channel,
+            sender=clean(sender) if sender else None,
+            arrival=arrival,
+            state=EntryState.RECEIVED,
         )
-        pen.session.flush()
-        for document in documents:
-            add_document(pen, number, document)
-        pen.note("entered", entry=number, channel=channel, documents=[d.digest for d in documents])
-        return number, True
+    )
+    pen.session.flush()
+    for document in documents:
+        add_document(pen, number, document)
+    pen.note("entered", officer=officer, entry=number, channel=channel, documents=[d.digest for d in documents])
+    return number, True
 
 
 def add_document(pen: Writing, entry: str, document: Arrived, *, case: str | None = None) -> None:

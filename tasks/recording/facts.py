@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -11,10 +11,12 @@ from models.case import Case
 from models.document import Candidate, DocumentReading, Filing, FilingRole, Settlement
 from models.fact import Fact, Facts, FactState, FactValue, Source, fact_type, typed
 from models.journal import canonical
+from models.officer import Credentials
+from models.value import Value
 from tasks.recording import officers
 from tasks.recording.cases import case_row
 from tasks.recording.entries import age
-from tasks.recording.register import reading, writing
+from tasks.recording.register import Writing, reading, writing
 
 
 class FactChoiceError(ValueError):
@@ -88,58 +90,72 @@ def version_of(facts: Facts) -> str:
     return hashlib.sha256(canonical(body)).hexdigest()[:16]
 
 
-def settle(
-    case: str,
-    path: str,
-    state: FactState,
-    officer: str,
-    *,
-    value: FactValue | None = None,
-    pick: int | None = None,
-    at: datetime | None = None,
-) -> None:
-    """An officer confirms, corrects, or marks a fact absent or unknown; the former value stays in the register.
+class Settled(Value):
+    """What an officer says of one fact: as read, another value, absent or unknown.
 
     `pick` confirms the reading of this number (from 1, as `readings` lists them) where documents say different things.
-
-    What the register itself goes by (kind, State, reference, authority, urgency) follows what an officer settled.
     """
-    fact_type(path)
+
+    path: str
+    state: FactState
+    value: FactValue | None = None
+    pick: int | None = None
+
+
+def settle(case: str, settled: Sequence[Settled], by: Credentials) -> None:
+    """An officer confirms, corrects, or marks facts absent or unknown, all of them or, where one cannot be, none.
+
+    The former value stays in the register. What the register itself goes by (kind, State, reference, authority,
+    urgency) follows what an officer settled.
+    """
+    for one in settled:
+        fact_type(one.path)
+    with officers.acts(by, case=case) as pen:
+        settle_by(pen, case, settled, by.officer)
+
+
+def settle_by(pen: Writing, case: str, settled: Sequence[Settled], officer: str) -> None:
+    """As `settle`, in the caller's transaction."""
+    row = case_row(pen.session, case)
+    for one in settled:
+        if _settle(pen, row, one, officer):
+            row.facts_version = version_of(facts_of(pen.session, case)[0])
+
+
+def _settle(pen: Writing, row: Case, settled: Settled, officer: str) -> bool:
+    """Whether it is news."""
+    case, path, state, pick = row.number, settled.path, settled.state, settled.pick
+    value = None if settled.value is None else typed(path, settled.value)
     if state is FactState.READ:
         raise FactChoiceError("a reading is the machine's: an officer confirms, corrects, or marks absent or unknown")
-    if value is not None:
-        value = typed(path, value)
-    with writing(at) as pen:
-        row = case_row(pen.session, case)
-        officers.acting(pen.session, officer, case, pen.day)
-        facts, _ = facts_of(pen.session, case)
-        current = facts.facts.get(path)
-        if state is FactState.CONFIRMED and (current is None or current.value is None):
-            raise FactChoiceError(f"{path} has no reading in {case} to confirm: give the value with --value")
-        if state is FactState.CORRECTED and value is None:
-            raise FactChoiceError(f"a correction of {path} takes a value")
-        kept = value if state is FactState.CORRECTED else None
-        picked = _picked(pen.session, case, path, pick) if pick is not None else None
-        if picked is not None:
-            kept = typed(path, picked.value)
-        elif state is FactState.CONFIRMED and current is not None:
-            kept = current.value
-        former: Sequence[Settlement] = pen.session.exec(
-            select(Settlement).where(Settlement.case == case, Settlement.path == path)
-        ).all()
-        last = max(former, key=lambda s: s.ordinal, default=None)
-        if last is not None and (last.state, last.value) == (state, plain(kept)):
-            return
-        pen.session.add(
-            Settlement(
-                case=case, path=path, ordinal=len(former) + 1, state=state, value=plain(kept), officer=officer,
-                candidate=picked.id if picked else None, at=pen.at,
-            )
-        )  # fmt: skip
-        pen.session.flush()
-        row.facts_version = version_of(facts_of(pen.session, case)[0])
-        _follow(row, path, kept)
-        pen.note(f"fact_{state}", officer=officer, case=case, thing=path, ordinal=len(former) + 1)
+    facts, _ = facts_of(pen.session, case)
+    current = facts.facts.get(path)
+    if state is FactState.CONFIRMED and (current is None or current.value is None):
+        raise FactChoiceError(f"{path} has no reading in {case} to confirm: give the value with --value")
+    if state is FactState.CORRECTED and value is None:
+        raise FactChoiceError(f"a correction of {path} takes a value")
+    kept = value if state is FactState.CORRECTED else None
+    picked = _picked(pen.session, case, path, pick) if pick is not None else None
+    if picked is not None:
+        kept = typed(path, picked.value)
+    elif state is FactState.CONFIRMED and current is not None:
+        kept = current.value
+    former: Sequence[Settlement] = pen.session.exec(
+        select(Settlement).where(Settlement.case == case, Settlement.path == path)
+    ).all()
+    last = max(former, key=lambda s: s.ordinal, default=None)
+    if last is not None and (last.state, last.value) == (state, plain(kept)):
+        return False
+    pen.session.add(
+        Settlement(
+            case=case, path=path, ordinal=len(former) + 1, state=state, value=plain(kept), officer=officer,
+            candidate=picked.id if picked else None, at=pen.at,
+        )
+    )  # fmt: skip
+    pen.session.flush()
+    _follow(row, path, kept)
+    pen.note(f"fact_{state}", officer=officer, case=case, thing=path, ordinal=len(former) + 1)
+    return True
 
 
 def readings(case: str, path: str) -> list[Candidate]:

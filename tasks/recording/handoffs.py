@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.case import Case, Stage
 from models.decision import Act, Decision, DecisionState
-from models.handoff import Handoff, HandoffState, Manifest, Receipt
+from models.handoff import Handoff, HandoffState, HandOverForm, Manifest, Receipt
 from tasks import clock
 from tasks.recording import assessments, officers
 from tasks.recording.cases import case_row, move
@@ -71,16 +71,21 @@ def _check_open(case: Case) -> None:
         raise HandoffError(f"{case.number} is {case.stage}: nothing is handed over at this stage")
 
 
-def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime, officer: str) -> Handoff:
+def authorise(form: HandOverForm) -> None:
+    """A parcel that was sealed before and not sent goes on in this officer's name."""
+    with officers.acts(form.credentials, case=form.case, key=form.key()):
+        pass
+
+
+def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime, form: HandOverForm) -> Handoff:
     """The hand-off with its sealed parcel, as the next step of its case; sealed twice it is the first one.
 
     After a rejection it is another step with another parcel; the one that was rejected stays.
     """
-    with writing(sealed_at) as pen:
+    with officers.acts(form.credentials, case=form.case, key=form.key(), at=sealed_at) as pen:
         known = _find(pen.session, manifest.case, decision, manifest.recipient)
         if known is not None and not to_seal(known):
             return known
-        officers.acting(pen.session, officer, manifest.case, pen.day)
         _check_open(case_row(pen.session, manifest.case))
         manifest = manifest.model_copy(update={"step": len(handoffs_in(pen.session, manifest.case)) + 1})
         row = Handoff(
@@ -90,7 +95,7 @@ def seal(manifest: Manifest, decision: int, channel: str, sealed_at: datetime, o
         )  # fmt: skip
         pen.session.add(row)
         pen.note(
-            "sealed", officer=officer, case=manifest.case, thing=row.parcel, step=manifest.step,
+            "sealed", officer=form.officer, case=manifest.case, thing=row.parcel, step=manifest.step,
             recipient=manifest.recipient,
         )  # fmt: skip
         return row

@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case
 from models.clock import LADDER, LIBERTY_LADDER, Clock, ClockState, Rung, RungRow, rungs_due
+from models.officer import Credentials
 from models.value import Value
 from tasks.recording import officers
 from tasks.recording.register import Writing, reading, writing
@@ -131,23 +132,21 @@ def _deadlines(session: Session, states: Sequence[ClockState], limit: int | None
     return list(session.exec(query.order_by(*order).limit(limit)))
 
 
-def suspend(case: str, rule: str, reason: str, officer: str) -> None:
+def suspend(case: str, rule: str, reason: str, by: Credentials) -> None:
     """The clock stops, for a reason; a limit on which a person's liberty hangs cannot be stopped."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, pen.day)
+    with officers.acts(by, case=case) as pen:
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
         if clock.liberty:
             raise ClockError(f"{rule} protects a person's liberty and runs on: it cannot be suspended")
         if clock.state != ClockState.OPEN:
             raise ClockError(f"{rule} in {case} is {clock.state}: only an open deadline is suspended")
         clock.state, clock.reason, clock.suspended_on = ClockState.SUSPENDED, reason, pen.day
-        pen.note("clock_suspended", officer=officer, case=case, thing=rule, reason=reason)
+        pen.note("clock_suspended", officer=by.officer, case=case, thing=rule, reason=reason)
 
 
-def resume(case: str, rule: str, officer: str) -> None:
+def resume(case: str, rule: str, by: Credentials) -> None:
     """The clock runs again; its last day moves by the days it stood still."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, pen.day)
+    with officers.acts(by, case=case) as pen:
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
         if clock.state != ClockState.SUSPENDED or clock.suspended_on is None:
             raise ClockError(f"{rule} in {case} is {clock.state}: only a suspended deadline is resumed")
@@ -155,13 +154,12 @@ def resume(case: str, rule: str, officer: str) -> None:
         clock.former_due = clock.former_due or clock.due
         clock.due, clock.safe = clock.due + stood, clock.safe + stood
         clock.state, clock.suspended_on = ClockState.OPEN, None
-        pen.note("clock_resumed", officer=officer, case=case, thing=rule, due=clock.due.isoformat())
+        pen.note("clock_resumed", officer=by.officer, case=case, thing=rule, due=clock.due.isoformat())
 
 
-def extend(case: str, rule: str, due: date, reason: str, officer: str) -> None:
+def extend(case: str, rule: str, due: date, reason: str, by: Credentials) -> None:
     """The deadline has a later last day, for a reason; the former day stays in the row."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, pen.day)
+    with officers.acts(by, case=case) as pen:
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
         if clock.liberty:
             raise ClockError(f"{rule} protects a person's liberty: no officer extends it")
@@ -171,19 +169,18 @@ def extend(case: str, rule: str, due: date, reason: str, officer: str) -> None:
             raise ClockError(f"an extension ends after the present last day, {clock.due}")
         clock.former_due = clock.former_due or clock.due
         clock.due, clock.safe, clock.reason, clock.state = due, due, reason, ClockState.OPEN
-        pen.note("clock_extended", officer=officer, case=case, thing=rule, due=due.isoformat(), reason=reason)
+        pen.note("clock_extended", officer=by.officer, case=case, thing=rule, due=due.isoformat(), reason=reason)
 
 
-def close(case: str, rule: str, officer: str) -> None:
+def close(case: str, rule: str, by: Credentials) -> None:
     """An officer says that what the deadline asks was done; said twice it is once."""
-    with writing() as pen:
-        officers.acting(pen.session, officer, case, pen.day)
+    with officers.acts(by, case=case) as pen:
         clock = _clock(pen.session.exec(_of(case, rule)).all(), case, rule)
         if clock.state == ClockState.MET:
             return
         late = ", late" if clock.state == ClockState.MISSED else ""
-        clock.state, clock.reason = ClockState.MET, f"said by {officer}{late}"
-        pen.note("clock_met", officer=officer, case=case, thing=rule)
+        clock.state, clock.reason = ClockState.MET, f"said by {by.officer}{late}"
+        pen.note("clock_met", officer=by.officer, case=case, thing=rule)
 
 
 def _of(case: str, rule: str) -> SelectOfScalar[Clock]:

@@ -19,6 +19,24 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 240  # seconds: a bare machine makes Prefect's database first
 
 
+class Signing:
+    """An officer with an authenticator, who gives each code once: the one before now, of now, the next, or waits."""
+
+    def __init__(self, officer: str, totp: pyotp.TOTP) -> None:
+        self.officer, self._totp, self._last = officer, totp, 0
+
+    def code(self) -> str:
+        """A one-time code that was not given before and is good now."""
+        self._last = max(self._last + 1, int(time.time()) // 30)
+        while self._last > int(time.time() + 29) // 30:  # the clock of the desk may be a little behind
+            time.sleep(0.5)
+        return self._totp.at(self._last * 30)
+
+    def words(self) -> tuple[str, ...]:
+        """Who acts, on the command line."""
+        return "--officer", self.officer, "--code", self.code()
+
+
 class RunningDesk(NamedTuple):
     """The desk, its folder and its addresses."""
 
@@ -39,10 +57,11 @@ class RunningDesk(NamedTuple):
         """What `./comity WORDS --json` prints, as values."""
         return json.loads(self.comity(*words, "--json"))
 
-    def officer(self, code: str, role: str) -> pyotp.TOTP:
-        """Adds an officer, and is that officer's authenticator."""
-        told = self.comity("officer", "add", code, "--name", "Sample Officer", "--title", "Officer", "--role", role)
-        return pyotp.TOTP(pyotp.parse_uri(told.split("Without a camera: ")[1].strip()).secret)
+    def officer(self, code: str, role: str, by: "Signing | None" = None) -> "Signing":
+        """Adds an officer in the name of a supervisor (the first: of nobody), and is who signs as the new one."""
+        told = self.comity("officer", "add", code, "--name", "Sample Officer", "--title", "Officer", "--role", role,
+                           *(by.words() if by else ()))  # fmt: skip
+        return Signing(code, pyotp.TOTP(pyotp.parse_uri(told.split("Without a camera: ")[1].strip()).secret))
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """The answer of Prefect's API."""

@@ -14,7 +14,8 @@ from tasks import clock, escalating
 from tasks.engine import bare
 from tasks.receiving import take_in
 from tasks.recording.letters import letters_of
-from tasks.recording.officers import add
+from tasks.recording.officers import enrol
+from tasks.recording.register import writing
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "01_us_mx_trafficking_mla.pdf"
 CASE = "MX-2026-00001"
@@ -55,7 +56,8 @@ def test_a_case_that_was_never_examined_is_found(at_desk: Callable, later: Calla
 
 def test_letters_of_a_decision_that_was_cut_short_are_written_once(at_desk: Callable, later: Callable) -> None:  # type: ignore[type-arg]
     at_desk("MX")
-    totp = pyotp.TOTP(pyotp.parse_uri(add("LW1", "Sample Officer", "Lawyer", Role.LAWYER)).secret)
+    with writing() as pen:
+        totp = pyotp.TOTP(pyotp.parse_uri(enrol(pen, "LW1", "Sample Officer", "Lawyer", Role.LAWYER)).secret)
     number, _ = take_in(SAMPLE, channel="test")
     bare(receive.STEPS, number)
     case = receive.receiving.case_to_examine(number)

@@ -35,22 +35,29 @@ class Desk:
         code = pyotp.TOTP(self.secrets[officer]).now()
         return json.dumps({"case": "MX-2026-00001", "act": act, "officer": officer, "one_time_code": code} | more)
 
+    def parcel(self) -> str:
+        """The form of a hand-over with a one-time code that is good now, of a lawyer who decided nothing."""
+        code = pyotp.TOTP(self.secrets["LW3"]).now()
+        return json.dumps({"case": "MX-2026-00001", "to": "executing", "officer": "LW3", "one_time_code": code})
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def received(
     request: pytest.FixtureRequest, new_database: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
-    """A desk with two lawyers, at which sample request number one has just arrived as an entry."""
+    """A desk with three lawyers, at which sample request number one has just arrived as an entry."""
     base = Register(new_database(request.param), tmp_path / "base")
     monkeypatch.setenv("COMITY_DATABASE", base.url)
     monkeypatch.setenv("COMITY_VAR", str(base.var))
     settings.cache_clear()
     from tasks.receiving import take_in
-    from tasks.recording.officers import add
+    from tasks.recording.officers import enrol
 
-    secrets = {
-        code: pyotp.parse_uri(add(code, "Sample Officer", "Lawyer", Role.LAWYER)).secret for code in ("LW1", "LW2")
-    }
+    with register.writing() as pen:
+        secrets = {
+            code: pyotp.parse_uri(enrol(pen, code, "Sample Officer", "Lawyer", Role.LAWYER)).secret
+            for code in ("LW1", "LW2", "LW3")
+        }
     take_in(SAMPLE, channel="test")
     register.engine_for(base.url).dispose()
     register.engine_for.cache_clear()
@@ -130,15 +137,13 @@ def test_handing_over_survives_every_kill(received: Desk) -> None:
         received,
         ("decide", received.form("accept", officer="LW2", departed_from=standing(received.base), note="Tried.")),
     )
-    form = json.dumps({"case": "MX-2026-00001", "to": "executing", "officer": "LW1"})
-    whole_matrix(received, "hand_over", lambda: form)
+    whole_matrix(received, "hand_over", received.parcel)
 
 
 @pytest.mark.xdist_group("prefect")
 @pytest.mark.timeout(600)
 def test_each_flow_killed_once_through_prefect_ends_as_if_undisturbed(received: Desk, tmp_path: Path) -> None:
     number = "MX-2026-00001"
-    form = json.dumps({"case": number, "to": "executing", "officer": "LW1"})
     calm, disturbed = received.copy(), received.copy()
     with running_desk(tmp_path / "prefect") as desk:
         for flow, argument in (
@@ -146,7 +151,7 @@ def test_each_flow_killed_once_through_prefect_ends_as_if_undisturbed(received: 
             ("examine", lambda: number),
             ("decide", lambda: received.form("acknowledge")),
             ("decide", lambda: received.form("accept", "LW2", departed_from=standing(calm), note="Tried.")),
-            ("hand_over", lambda: form),
+            ("hand_over", received.parcel),
         ):
             given = argument()
             code, told = calm.run(flow, given)
@@ -163,7 +168,9 @@ def settle(desk: Desk, path: str, value: str) -> None:
     import subprocess
     import sys
 
-    words = [sys.executable, "-m", "flows", "confirm", "MX-2026-00001", path, "--officer", "LW1", "--value", value]
+    code = pyotp.TOTP(desk.secrets["LW1"]).now()
+    words = [sys.executable, "-m", "flows", "confirm", "MX-2026-00001", path, "--officer", "LW1", "--value", value,
+             "--code", code]  # fmt: skip
     done = subprocess.run(words, cwd=ROOT, env=desk.base.environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

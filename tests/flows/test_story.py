@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from models.fact import FACT_TYPES, facts_from_toml
-from tests.flows.desks import ROOT, RunningDesk, running_desk, wait_for
+from tests.flows.desks import ROOT, RunningDesk, Signing, running_desk, wait_for
 
 SAMPLE = ROOT / "samples" / "01_us_mx_trafficking_mla"
+SECRET = "Granted although Zoraida Quintanilla was not heard"
 pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.timeout(600)]
 
 
@@ -25,9 +26,10 @@ def desk(request: pytest.FixtureRequest, new_database: Callable[..., str], tmp_p
 
 
 def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
-    # A one-time code is good for one decision, so each that follows quickly is made by someone else.
-    clerk, first, second = desk.officer("CL1", "clerk"), desk.officer("LW1", "lawyer"), desk.officer("LW2", "lawyer")
-    third, head = desk.officer("LW3", "lawyer"), desk.officer("SU1", "supervisor")
+    head = desk.officer("SU1", "supervisor")
+    clerk, first, second = (
+        desk.officer(code, role, head) for code, role in (("CL1", "clerk"), ("LW1", "lawyer"), ("LW2", "lawyer"))
+    )
 
     shutil.copy(SAMPLE.with_suffix(".pdf"), desk.var / "inbox" / "request.pdf")
     (number,) = wait_for(lambda: [c["number"] for c in desk.data("cases")["cases"]], what="the case to be opened")
@@ -37,31 +39,37 @@ def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
     assert {letter["code"] for letter in found["letters"]} >= {"D01", "D20"}
     assert found["possible"] == ["acknowledge", "return"]
 
-    def form(act: str, officer: str, code: Any, **more: Any) -> dict[str, Any]:
-        return {"form": {"case": number, "act": act, "officer": officer, "one_time_code": code.now()} | more}
+    def form(act: str, who: Signing, **more: Any) -> dict[str, Any]:
+        return {"form": {"case": number, "act": act, "officer": who.officer, "one_time_code": who.code()} | more}
 
-    acknowledged = desk.run("decide", form("acknowledge", "CL1", clerk))
+    acknowledged = desk.run("decide", form("acknowledge", clerk))
     assert acknowledged["name"] == number
     assert {"state:US", "kind:mla", "stage:examined"} <= set(acknowledged["tags"])
 
-    refused = desk.run("decide", form("accept", "LW9", first), want="FAILED")
-    assert "no officer has the code LW9" in refused["state"]["message"]
+    wrong = form("accept", first, note=SECRET)
+    wrong["form"]["one_time_code"] = clerk.code()
+    refused = desk.run("decide", wrong, want="FAILED")
+    assert "the one-time code of LW1 is wrong or too old" in refused["state"]["message"]
 
-    for path, value in (("desk/final_here", "no"), ("desk/pending_here", "no"), ("desk/political", "no"),
-                        ("desk/military", "no"), ("desk/essential_interests", "no")):  # fmt: skip
-        desk.comity("confirm", number, path, "--officer", "LW1", "--value", value)
-    stale = desk.run("decide", form("accept", "LW1", first), want="FAILED")
+    known = [
+        f"desk/{name}=no" for name in ("final_here", "pending_here", "political", "military", "essential_interests")
+    ]
+    told = desk.comity("confirm", number, *known, *clerk.words())
+    assert told.count("is corrected") == 5
+    stale = desk.run("decide", form("accept", first), want="FAILED")
     assert f"run ./comity examine {number}" in stale["state"]["message"]
     desk.run("examine", {"case": number})
 
     standing = [f["id"] for f in sheet(desk, number)["assessment"]["findings"] if stands(f)]
-    desk.run("decide", form("accept", "LW1", first, departed_from=standing, note="Accepted."))
+    desk.run("decide", form("accept", first, departed_from=standing, note=SECRET))
     found = sheet(desk, number)
+    assert found["decisions"][-1]["note"] == SECRET
     assert found["stage"] == "accepted"
     released = {letter["code"] for letter in found["letters"] if letter["state"] == "released"}
     assert released == {"D01", "D08", "D12"}
 
-    desk.run("hand_over", {"form": {"case": number, "to": "executing", "officer": "LW1"}})
+    handing = {"case": number, "to": "executing", "officer": "CL1", "one_time_code": clerk.code()}
+    desk.run("hand_over", {"form": handing})
     found = sheet(desk, number)
     (step,) = found["handoffs"]
     assert (found["stage"], step["state"]) == ("allocated", "sent")
@@ -82,11 +90,11 @@ def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
     desk.run("collect", {})
     assert sheet(desk, number)["stage"] == "executing"
 
-    desk.run("decide", form("transmit", "LW2", second, note="All items answered."))
+    desk.run("decide", form("transmit", second, note="All items answered."))
     assert sheet(desk, number)["stage"] == "executing", "one person alone transmits nothing"
-    desk.run("decide", form("transmit", "LW3", third, note="Checked."))
+    desk.run("decide", form("transmit", head, note="Checked."))
     assert sheet(desk, number)["stage"] == "transmitted"
-    desk.run("decide", form("close", "SU1", head))
+    desk.run("decide", form("close", first))
     assert sheet(desk, number)["stage"] == "closed"
 
     desk.run("escalate", {})
@@ -96,6 +104,7 @@ def test_a_case_lives_from_the_inbox_to_its_closing(desk: RunningDesk) -> None:
     keys = set(desk.artifacts())
     assert {f"case-{number.lower()}", f"findings-{number.lower()}", "deadlines"} <= keys
     assert number in {run["name"] for run in desk.runs()}
+    nothing_typed_is_left(desk)
     no_personal_data(desk)
 
 
@@ -108,6 +117,17 @@ def stands(finding: dict[str, Any]) -> bool:
     bad = "met" if finding["subject"] == "ground" else "not_met"
     left_out = finding["force"] in ("prohibited", "duty", "where_possible")
     return bool(finding["applied"] and not left_out and finding["outcome"] == bad)
+
+
+def nothing_typed_is_left(desk: RunningDesk) -> None:
+    """Of what officers typed into forms neither a note nor a one-time code is a parameter of a run that has ended."""
+
+    def typed() -> list[str]:
+        forms = [run["parameters"]["form"] for run in desk.runs() if "form" in run["parameters"]]
+        assert len(forms) == 8
+        return [value for form in forms for value in (form.get("note"), form.get("one_time_code")) if value]
+
+    wait_for(lambda: not typed(), what="Prefect to forget what was typed", seconds=30)
 
 
 def no_personal_data(desk: RunningDesk) -> None:
@@ -129,6 +149,7 @@ def no_personal_data(desk: RunningDesk) -> None:
     texts = {"Prefect's database": dump} | {path.name: path.read_text(errors="replace") for path in logs}
     left = [path for path in (desk.var.parent / "temporary").rglob("*") if path.is_file()]
     texts |= {f"temporary {path.name}": path.read_bytes().decode(errors="replace") for path in left}
+    surnames.add(SECRET)
     assert names and surnames and logs
     for where, text in texts.items():
         told = sorted(word for word in (words | surnames) if word in text)

@@ -32,7 +32,7 @@ def page() -> Iterator[Page]:
 
 
 def test_a_decision_is_made_in_the_form_and_its_case_is_seen(desk: RunningDesk, page: Page, tmp_path: Path) -> None:
-    lawyer = desk.officer("LW1", "lawyer")
+    head = desk.officer("SU1", "supervisor")
     shutil.copy(ROOT / "samples" / "01_us_mx_trafficking_mla.pdf", desk.var / "inbox" / "request.pdf")
     (number,) = wait_for(lambda: [c["number"] for c in desk.data("cases")["cases"]], what="the case to be opened")
     wait_for(lambda: f"case-{number.lower()}" in desk.artifacts(), what="the examination")
@@ -46,7 +46,7 @@ def test_a_decision_is_made_in_the_form_and_its_case_is_seen(desk: RunningDesk, 
     choices = page.locator(".p-select-option")
     expect(choices.filter(has_text="request_information")).to_be_visible()
     choices.filter(has_text="acknowledge").first.click()
-    field(page, "Your officer code").locator("textarea").fill("LW1")
+    field(page, "Your officer code").locator("textarea").fill("SU1")
 
     field(page, "One-time code").locator("textarea").fill("12345")
     page.get_by_role("button", name="Submit").click()
@@ -55,7 +55,7 @@ def test_a_decision_is_made_in_the_form_and_its_case_is_seen(desk: RunningDesk, 
 
     expect(page.locator(".p-toast-container__toast")).to_have_count(0)  # it lies over the button for some seconds
     picture(page, tmp_path, "prefect-form")
-    field(page, "One-time code").locator("textarea").fill(lawyer.now())
+    field(page, "One-time code").locator("textarea").fill(head.code())
     page.wait_for_timeout(1500)  # the form takes over what was typed a moment later
     with page.expect_response(lambda answer: "create_flow_run" in answer.url) as created:
         page.get_by_role("button", name="Submit").click()

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyotp
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, delete, text
+from sqlmodel import col
 
 from models.case import Case, Stage
 from models.decision import Act, Decision, DecisionForm
 from models.document import DocumentReading, FilingRole
-from models.fact import Kind
+from models.fact import FactState, Kind
 from models.finding import Assessment, DeadlineDue, Finding, Force, Status, Subject
 from models.journal import GENESIS
-from models.officer import Role
+from models.officer import Credentials, Officer, Role, UsedCode
 from models.value import Outcome, Said
-from tasks import clock, keeping
+from tasks import by_hand, clock, keeping
 from tasks.recording import assessments, cases, decisions, dumping, entries, facts, officers, register
 from tasks.recording.entries import Arrived
 from tasks.settings import settings
@@ -158,7 +159,35 @@ def journal(desk: Desk) -> list[str]:
 
 def officer(code: str, role: Role = Role.LAWYER, *, since: date = date(2020, 1, 1)) -> pyotp.TOTP:
     """A new officer's authenticator."""
-    return pyotp.TOTP(pyotp.parse_uri(officers.add(code, "Sample Officer", "Officer", role, since=since)).secret)
+    with register.writing() as pen:
+        address = officers.enrol(pen, code, "Sample Officer", "Officer", role, since=since)
+    return pyotp.TOTP(pyotp.parse_uri(address).secret)
+
+
+def by(code: str) -> Credentials:
+    """The officer with a one-time code that is good now; those used before are forgotten, as if time had passed."""
+    forget_codes(code)
+    with register.reading() as session:
+        found = session.get(Officer, code)
+    shown = pyotp.TOTP(found.secret).at(int(clock.now().timestamp())) if found else "000000"
+    return Credentials(officer=code, one_time_code=shown)
+
+
+def forget_codes(who: str) -> None:
+    """The officer's used one-time codes are as good as new."""
+    with register.writing() as pen:
+        pen.session.execute(delete(UsedCode).where(col(UsedCode.officer) == who))
+
+
+def settle(number: str, path: str, state: FactState, who: str, **more: Any) -> None:
+    """An officer settles one fact."""
+    facts.settle(number, [facts.Settled(path=path, state=state, **more)], by(who))
+    forget_codes(who)
+
+
+def withdraw(number: str, who: str) -> None:
+    """The requesting State withdrew the request, says an officer."""
+    by_hand.withdraw(number, by(who))
 
 
 def entry(arrival: str = "one", data: bytes | None = None) -> str:

@@ -18,7 +18,7 @@ from models.clock import ClockState
 from models.decision import RULES, Act, DecisionState
 from models.fact import FactState
 from models.finding import DeadlineDue
-from models.handoff import HandoffState, Receipt
+from models.handoff import HandoffState, HandOverForm, Manifest, Receipt
 from models.letter_row import LetterState
 from models.value import Said
 from tasks import clock
@@ -27,7 +27,22 @@ from tasks.recording.chain import verify_journal
 from tasks.recording.decisions import DecisionError
 from tasks.recording.handoffs import HandoffError
 from tasks.recording.letters import Drawn
-from tests.recording.desk import Desk, Watch, asked, assessed, case, decide, due, entry, finding, officer, opened
+from tests.recording.desk import (
+    Desk,
+    Watch,
+    asked,
+    assessed,
+    by,
+    case,
+    decide,
+    due,
+    entry,
+    finding,
+    officer,
+    opened,
+    settle,
+    withdraw,
+)
 
 REASONS: dict[Act, dict[str, Any]] = {
     Act.REFUSE: {"relied_on": ["treaty:1:political"]},
@@ -82,7 +97,7 @@ class Case(RuleBasedStateMachine):
     )
     def settle(self, day: date | None, who: str, examined: bool) -> None:
         state = FactState.CORRECTED if day else FactState.UNKNOWN
-        facts.settle(self.number, "desk/arrest_date", state, who, value=day)
+        settle(self.number, "desk/arrest_date", state, who, value=day)
         if examined:
             self.examine()
 
@@ -139,7 +154,7 @@ class Case(RuleBasedStateMachine):
 
     @rule()
     def withdraw_proposal(self) -> None:
-        decisions.withdraw_proposal(self.number, "LW1")
+        decisions.withdraw_proposal(self.number, by("LW1"))
 
     @rule()
     def reply(self) -> None:
@@ -150,14 +165,12 @@ class Case(RuleBasedStateMachine):
     @rule()
     def withdraw(self) -> None:
         try:
-            cases.withdraw(self.number, "LW1")
+            withdraw(self.number, "LW1")
         except MoveError:
             assert cases.case_of(self.number).stage in ENDED
 
     @rule(to=some.sampled_from(["north", "south"]))
     def hand_over(self, to: str) -> None:
-        from models.handoff import Manifest
-
         try:
             made = handoffs.decided(self.number)
             assert made.id is not None
@@ -165,7 +178,8 @@ class Case(RuleBasedStateMachine):
                 case=self.number, step=0, sender="Desk", recipient=to, sealed_at=self.watch.at.isoformat(), items=(),
                 use_limits=(), victims_named=True,
             )  # fmt: skip
-            row = handoffs.seal(manifest, made.id, "folder", self.watch.at, "LW1")
+            form = HandOverForm(case=self.number, to=to, **by("LW1").model_dump())
+            row = handoffs.seal(manifest, made.id, "folder", self.watch.at, form)
             handoffs.check_open(self.number)
         except HandoffError:
             return
@@ -190,7 +204,7 @@ class Case(RuleBasedStateMachine):
 
         for act in (ladders.resume, lambda *a: ladders.suspend(a[0], a[1], "So.", a[2])):
             try:
-                act(self.number, "received", "LW1")
+                act(self.number, "received", by("LW1"))
                 return
             except ClockError:
                 continue

@@ -9,9 +9,9 @@ from models.fact import FactError, FactState, Kind, facts_from_toml
 from tasks import by_hand
 from tasks.by_hand import from_text
 from tasks.receiving import IntakeError
-from tasks.recording import cases, entries
+from tasks.recording import cases, entries, facts
 from tasks.recording.entries import UnknownEntry
-from tests.recording.desk import Desk, case, entry, journal, officer
+from tests.recording.desk import Desk, by, case, entry, journal, officer
 
 NOBODY = "MX-2026-E99999"
 STATED = 'schema = "comity.facts/1"\n[request]\nkind = "mla"\n[requesting]\nstate = "{state}"\n'
@@ -26,19 +26,19 @@ def in_office(desk: Desk) -> None:
 def test_a_case_is_opened_for_a_state_that_exists(state: str, desk: Desk) -> None:
     number, before = entry(), journal(desk)
     with pytest.raises(FactError, match="requesting/state takes the code of a State in ISO 3166-1"):
-        by_hand.open_entry(number, "LW1", requesting=state, kind=Kind.MLA)
+        by_hand.open_entry(number, by("LW1"), requesting=state, kind=Kind.MLA)
     assert (cases.cases(), entries.entry_of(number).state, journal(desk)) == ([], EntryState.RECEIVED, [*before])
 
 
 def test_no_desk_asks_itself(desk: Desk) -> None:
     number, before = entry(), journal(desk)
     with pytest.raises(FactError, match="the requesting State is another than the desk's own"):
-        by_hand.open_entry(number, "LW1", requesting="MX", kind=Kind.MLA)
+        by_hand.open_entry(number, by("LW1"), requesting="MX", kind=Kind.MLA)
     assert (cases.cases(), journal(desk)) == ([], before)
 
 
 def test_a_case_is_opened_by_hand(desk: Desk) -> None:
-    number = by_hand.open_entry(entry(), "LW1", requesting="US", kind=Kind.MLA)
+    number = by_hand.open_entry(entry(), by("LW1"), requesting="US", kind=Kind.MLA)
     assert cases.case_of(number).requesting == "US"
 
 
@@ -52,7 +52,7 @@ def test_a_paper_of_the_desks_own_state_is_refused_before_anything_is_written(de
     paper, before = _paper(tmp_path, "MX"), journal(desk)
     stated = facts_from_toml(paper.read_text(encoding="utf-8"))
     with pytest.raises(FactError, match="the requesting State is another than the desk's own"):
-        by_hand.register(paper, stated, "LW1", scans=[], sender=None, channel="post")
+        by_hand.register(paper, stated, by("LW1"), scans=[], sender=None, channel="post")
     assert (entries.entries(), journal(desk)) == ([], before)
 
 
@@ -60,30 +60,30 @@ def test_a_paper_whose_scan_cannot_be_read_is_refused_before_anything_is_written
     paper, before = _paper(tmp_path, "US"), journal(desk)
     stated = facts_from_toml(paper.read_text(encoding="utf-8"))
     with pytest.raises(IntakeError, match="the file cannot be read"):
-        by_hand.register(paper, stated, "LW1", scans=[tmp_path / "none.pdf"], sender=None, channel="post")
+        by_hand.register(paper, stated, by("LW1"), scans=[tmp_path / "none.pdf"], sender=None, channel="post")
     assert (entries.entries(), journal(desk)) == ([], before)
 
 
 def test_a_paper_is_a_case(desk: Desk, tmp_path: Path) -> None:
     paper = _paper(tmp_path, "US")
     stated = facts_from_toml(paper.read_text(encoding="utf-8"))
-    _, number = by_hand.register(paper, stated, "LW1", scans=[], sender=None, channel="post")
+    _, number = by_hand.register(paper, stated, by("LW1"), scans=[], sender=None, channel="post")
     assert cases.case_of(number).requesting == "US"
 
 
 def test_an_entry_that_is_not_there_is_not_set_aside() -> None:
     with pytest.raises(UnknownEntry, match=r"no entry has the number MX-2026-E99999: \./comity entries lists them"):
-        by_hand.set_entry_aside(NOBODY, "LW1", "twice")
+        by_hand.set_entries_aside([NOBODY], by("LW1"), "twice")
 
 
 def test_an_entry_that_is_not_there_is_not_filed() -> None:
     with pytest.raises(UnknownEntry, match=r"\./comity entries lists them"):
-        by_hand.file_entry_to(NOBODY, case(), "LW1")
+        by_hand.file_entry_to(NOBODY, case(), by("LW1"))
 
 
 def test_an_entry_that_is_not_there_opens_no_case() -> None:
     with pytest.raises(UnknownEntry, match=r"\./comity entries lists them"):
-        by_hand.open_entry(NOBODY, "LW1", requesting="US", kind=Kind.MLA)
+        by_hand.open_entry(NOBODY, by("LW1"), requesting="US", kind=Kind.MLA)
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_a_typed_value_that_does_not_fit_is_refused_with_what_does(path: str, te
 
 def test_a_fact_is_settled_as_it_is_typed(desk: Desk) -> None:
     number = case()
-    by_hand.settle_fact(number, "request/urgent", FactState.CORRECTED, "LW1", "yes")
+    facts.settle(number, by_hand.settled(["request/urgent=yes"], FactState.CONFIRMED), by("LW1"))
     assert cases.case_of(number).urgent is True

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from models.case import ENDED, MOVES, MoveError, Stage, moved
+from tasks import by_hand
 from tasks.recording import cases, register
 from tasks.recording.cases import UnknownCase, matching
 from tasks.recording.sheets import case_sheet
-from tests.recording.desk import Desk, asked, case, journal, officer, stage_of
+from tests.recording.desk import Desk, asked, by, case, journal, officer, stage_of, withdraw
 
 PAIRS = [(at, to) for at in Stage for to in Stage]
 
@@ -49,25 +50,27 @@ def test_a_move_is_journaled_with_it_and_a_forbidden_one_changes_nothing(desk: D
 
 
 def test_a_case_is_withdrawn_once_and_not_after_its_end(desk: Desk) -> None:
+    officer("LW1")
     number = case("one")
-    cases.withdraw(number, "LW1")
-    cases.withdraw(number, "LW1")
+    withdraw(number, "LW1")
+    withdraw(number, "LW1")
     assert journal(desk).count("moved") == 1
     with pytest.raises(MoveError):
-        cases.withdraw(case("two", stage=Stage.REFUSED), "LW1")
+        withdraw(case("two", stage=Stage.REFUSED), "LW1")
 
 
 def test_two_cases_are_linked_once_whichever_is_named_first(desk: Desk) -> None:
+    officer("LW1")
     first, second = case("a"), case("b")
-    cases.link(first, second, "LW1")
-    cases.link(second, first, "LW1")
+    by_hand.link(first, second, by("LW1"))
+    by_hand.link(second, first, by("LW1"))
     assert journal(desk).count("linked") == 1
     assert case_sheet(first).linked == (second,)
     assert case_sheet(second).linked == (first,)
     with pytest.raises(ValueError, match="not linked to itself"):
-        cases.link(first, first, "LW1")
+        by_hand.link(first, first, by("LW1"))
     with pytest.raises(UnknownCase):
-        cases.link(first, "MX-2026-99999", "LW1")
+        by_hand.link(first, "MX-2026-99999", by("LW1"))
 
 
 def test_a_reply_matches_open_cases_by_state_and_reference(desk: Desk) -> None:

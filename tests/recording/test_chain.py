@@ -9,9 +9,10 @@ from sqlalchemy.exc import DatabaseError
 
 from models.fact import FactState
 from models.journal import JournalContent, JournalRow, row_hash
-from tasks.recording import cases, chain, facts, officers, register
+from models.officer import Role
+from tasks.recording import chain, officers, register
 from tasks.recording.chain import HeadError, outside_heads, verify_journal, write_head
-from tests.recording.desk import Desk, asked, attack, case, entry, journal, officer
+from tests.recording.desk import Desk, asked, attack, by, case, entry, journal, officer, settle, withdraw
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def rewrite(desk: Desk, seq: int, **changed: str) -> JournalRow:
 def test_each_change_writes_its_row(desk: Desk) -> None:
     officer("LW1")
     number = case("a")
-    cases.withdraw(number, "LW1")
+    withdraw(number, "LW1")
     assert journal(desk) == ["officer_added", "entered", "case_opened", "entry_case", "moved"]
     assert broken() == []
 
@@ -244,9 +245,10 @@ def test_verifying_while_others_write_finds_nothing_wrong(desk: Desk) -> None:
 def test_content_is_salted_and_rows_hold_none_of_it(desk: Desk) -> None:
     officer("LW1")
     number = case("a")
-    facts.settle(number, "person/1/name", FactState.CORRECTED, "LW1", value="Ana Sample")
+    settle(number, "person/1/name", FactState.CORRECTED, "LW1", value="Ana Sample")
     entry("b")
-    officers.end("LW1")
+    officer("SU1", Role.SUPERVISOR)
+    officers.end("LW1", by=by("SU1"))
     rows = asked(desk, "SELECT * FROM journal")
     assert "Ana" not in str(rows)
     salts = [salt for (salt,) in asked(desk, "SELECT salt FROM journal_content")]

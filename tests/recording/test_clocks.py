@@ -11,7 +11,7 @@ from models.finding import DeadlineDue
 from tasks.recording import assessments, cases, officers, register
 from tasks.recording.ladders import ClockError, climb, close, deadlines, extend, reminders_due, resume, suspend
 from tasks.recording.officers import OfficerError
-from tests.recording.desk import Desk, Pair, Watch, asked, assessed, case, due, journal, officer, set_stage
+from tests.recording.desk import Desk, Pair, Watch, asked, assessed, by, case, due, journal, officer, set_stage
 
 START, LAST = date(2026, 3, 2), date(2026, 4, 1)
 RULE = "treaty:1:answer"
@@ -61,7 +61,7 @@ def test_a_corrected_event_ends_the_old_clock_and_going_back_brings_it_back(
     if before == "missed":
         climb(LAST + timedelta(days=1))
     if before == "suspended":
-        suspend(number, RULE, "Waiting.", "LW1")
+        suspend(number, RULE, "Waiting.", by("LW1"))
     later = START + timedelta(days=3)
     assessed(number, deadlines=(due(RULE, later, LAST + timedelta(days=3)),))
     assert [state for *_, state in clocks(at_desk)] == ["ended", "open"]
@@ -87,7 +87,7 @@ def test_a_last_day_that_the_law_puts_elsewhere_moves(at_desk: Desk) -> None:
 
 def test_a_last_day_that_an_officer_set_stays(at_desk: Desk) -> None:
     number = running()
-    extend(number, RULE, date(2026, 5, 1), "Agreed.", "LW1")
+    extend(number, RULE, date(2026, 5, 1), "Agreed.", by("LW1"))
     assessed(number, deadlines=(due(RULE, START, date(2026, 3, 20)),))
     assert clocks(at_desk) == [(RULE, "2026-03-02", "2026-05-01", "open")]
 
@@ -120,15 +120,15 @@ def test_an_act_meets_its_clocks_late_or_in_time(at_desk: Desk) -> None:
 
 def test_a_clock_is_suspended_resumed_and_moved_by_the_days_it_stood_still(at_desk: Desk, watch: Watch) -> None:
     number = running()
-    suspend(number, RULE, "Waiting for the translation.", "LW1")
+    suspend(number, RULE, "Waiting for the translation.", by("LW1"))
     with pytest.raises(ClockError, match="is suspended: only an open deadline"):
-        suspend(number, RULE, "Again.", "LW1")
+        suspend(number, RULE, "Again.", by("LW1"))
     watch.on(date(2026, 4, 20))
     assert climb(date(2026, 4, 20)) == (), "no rung and nothing missed while it stands still"
-    resume(number, RULE, "LW1")
+    resume(number, RULE, by("LW1"))
     assert clocks(at_desk) == [(RULE, "2026-03-02", "2026-05-20", "open")]
     with pytest.raises(ClockError, match="only a suspended deadline is resumed"):
-        resume(number, RULE, "LW1")
+        resume(number, RULE, by("LW1"))
     assert [str(day) for (day,) in asked(at_desk, "SELECT former_due FROM clock")] == ["2026-04-01"]
 
 
@@ -136,43 +136,43 @@ def test_an_extension_ends_later_keeps_the_first_day_and_is_of_a_running_clock(a
     number = running()
     for day in (LAST, LAST - timedelta(days=1)):
         with pytest.raises(ClockError, match="ends after the present last day, 2026-04-01"):
-            extend(number, RULE, day, "Agreed.", "LW1")
-    extend(number, RULE, date(2026, 5, 1), "Agreed.", "LW1")
-    extend(number, RULE, date(2026, 6, 1), "Agreed again.", "LW1")
+            extend(number, RULE, day, "Agreed.", by("LW1"))
+    extend(number, RULE, date(2026, 5, 1), "Agreed.", by("LW1"))
+    extend(number, RULE, date(2026, 6, 1), "Agreed again.", by("LW1"))
     assert [str(day) for (day,) in asked(at_desk, "SELECT former_due FROM clock")] == ["2026-04-01"]
-    suspend(number, RULE, "Waiting.", "LW1")
+    suspend(number, RULE, "Waiting.", by("LW1"))
     with pytest.raises(ClockError, match="is suspended"):
-        extend(number, RULE, date(2026, 7, 1), "Agreed.", "LW1")
-    resume(number, RULE, "LW1")
-    close(number, RULE, "LW1")
-    close(number, RULE, "LW1")
+        extend(number, RULE, date(2026, 7, 1), "Agreed.", by("LW1"))
+    resume(number, RULE, by("LW1"))
+    close(number, RULE, by("LW1"))
+    close(number, RULE, by("LW1"))
     with pytest.raises(ClockError, match="is met"):
-        extend(number, RULE, date(2026, 7, 1), "Agreed.", "LW1")
+        extend(number, RULE, date(2026, 7, 1), "Agreed.", by("LW1"))
     assert journal(at_desk).count("clock_met") == 1
 
 
 def test_a_missed_deadline_that_is_extended_runs_again(at_desk: Desk) -> None:
     number = running()
     climb(LAST + timedelta(days=1))
-    extend(number, RULE, date(2026, 5, 1), "Agreed.", "LW1")
+    extend(number, RULE, date(2026, 5, 1), "Agreed.", by("LW1"))
     assert clocks(at_desk) == [(RULE, "2026-03-02", "2026-05-01", "open")]
 
 
 def test_a_persons_liberty_is_never_suspended_nor_extended(at_desk: Desk) -> None:
     number = running(due(RULE, START, LAST, liberty=True))
     with pytest.raises(ClockError, match="protects a person's liberty and runs on"):
-        suspend(number, RULE, "Waiting.", "LW1")
+        suspend(number, RULE, "Waiting.", by("LW1"))
     with pytest.raises(ClockError, match="no officer extends it"):
-        extend(number, RULE, date(2026, 5, 1), "Agreed.", "LW1")
+        extend(number, RULE, date(2026, 5, 1), "Agreed.", by("LW1"))
     assert clocks(at_desk) == [(RULE, "2026-03-02", "2026-04-01", "open")]
 
 
 def test_who_may_not_act_changes_no_clock(at_desk: Desk) -> None:
     number = running()
-    officers.declare_conflict("LW1", number)
+    officers.declare_conflict("LW1", number, by=by("LW1"))
     acts: tuple[Callable[[], None], ...] = (
-        lambda: suspend(number, RULE, "So.", "LW1"), lambda: resume(number, RULE, "LW1"),
-        lambda: extend(number, RULE, date(2026, 5, 1), "So.", "LW1"), lambda: close(number, RULE, "LW1"),
+        lambda: suspend(number, RULE, "So.", by("LW1")), lambda: resume(number, RULE, by("LW1")),
+        lambda: extend(number, RULE, date(2026, 5, 1), "So.", by("LW1")), lambda: close(number, RULE, by("LW1")),
     )  # fmt: skip
     for act in acts:
         with pytest.raises(OfficerError, match="conflict"):
@@ -182,15 +182,15 @@ def test_who_may_not_act_changes_no_clock(at_desk: Desk) -> None:
 def test_a_rule_without_a_running_clock_says_where_they_are_listed(at_desk: Desk) -> None:
     number = running()
     with pytest.raises(ClockError, match=f"./comity case {number} lists them"):
-        close(number, "treaty:9:none", "LW1")
+        close(number, "treaty:9:none", by("LW1"))
 
 
 def test_of_two_clocks_of_one_rule_the_running_one_is_meant(at_desk: Desk) -> None:
     number = running()
-    close(number, RULE, "LW1")
+    close(number, RULE, by("LW1"))
     later = START + timedelta(days=3)
     assessed(number, deadlines=(due(RULE, later, LAST + timedelta(days=3)),))
-    suspend(number, RULE, "Waiting.", "LW1")
+    suspend(number, RULE, "Waiting.", by("LW1"))
     assert [state for *_, state in clocks(at_desk)] == ["met", "suspended"]
 
 
@@ -236,7 +236,7 @@ def test_two_processes_climb_each_rung_once(desk: Desk, pair: Pair) -> None:
 def test_an_extended_deadline_has_its_ladder_anew(at_desk: Desk) -> None:
     number = running()
     climb(LAST + timedelta(days=1))
-    extend(number, RULE, date(2026, 6, 1), "Agreed.", "LW1")
+    extend(number, RULE, date(2026, 6, 1), "Agreed.", by("LW1"))
     assert climb(LAST + timedelta(days=2)) == ()
     assert reminders_due() == [], "what was due for the former day is not due now"
     assert [c.rung.level for c in climb(date(2026, 5, 25))] == [1]

@@ -22,6 +22,7 @@ from tests.recording.desk import (
     Watch,
     asked,
     assessed,
+    by,
     case,
     decide,
     due,
@@ -30,7 +31,9 @@ from tests.recording.desk import (
     journal,
     officer,
     set_stage,
+    settle,
     stage_of,
+    withdraw,
 )
 
 GROUND, MISSING = "treaty:1:political", "treaty:1:identity"
@@ -95,7 +98,7 @@ def test_every_act_is_possible_at_its_stages_and_at_no_other(
         assert set(decisions.possible(cases.case_of(number))) == possible
         impossible = next(act for act in Act if act not in possible)
         with pytest.raises(DecisionError, match=f"cannot be decided in {number}, which is {stage}; possible now"):
-            decide(number, impossible, "LW1", "000000")
+            decide(number, impossible, "LW1", staff["LW1"])
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_what_was_not_examined_is_only_acknowledged(desk: Desk, watch: Watch, st
 
 def test_stale_facts_are_refused(desk: Desk, watch: Watch, staff: dict[str, pyotp.TOTP]) -> None:
     number = examined()
-    facts.settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
+    settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
     refused(number, Act.ACCEPT, "LW1", staff["LW1"], "facts .* changed since it was examined", **FULL[Act.ACCEPT])
     assessed(number, *FOUND)
     decide(number, Act.ACCEPT, "LW1", staff["LW1"], **FULL[Act.ACCEPT])
@@ -171,7 +174,7 @@ def test_facts_that_went_back_to_what_was_examined_before_can_be_decided_upon(
     digests = []
     for value in (True, False, True):
         watch.later(minutes=1)
-        facts.settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=value)
+        settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=value)
         digests.append(assessed(number, *FOUND))
     assert digests[0] == digests[2] != digests[1]
     assert decide(number, Act.ACCEPT, "LW1", staff["LW1"], **FULL[Act.ACCEPT]).assessment == digests[0]
@@ -263,10 +266,10 @@ def test_a_proposal_upon_other_facts_cannot_be_confirmed(
     desk: Desk, watch: Watch, staff: dict[str, pyotp.TOTP]
 ) -> None:
     number = proposed(staff)
-    facts.settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
+    settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
     assessed(number, *FOUND)
     refused(number, Act.REFUSE, "LW2", staff["LW2"], "changed since LW1 proposed refuse")
-    decisions.withdraw_proposal(number, "LW2")
+    decisions.withdraw_proposal(number, by("LW2"))
     watch.later(seconds=60)
     assert decide(number, Act.REFUSE, "LW2", staff["LW2"], **FULL[Act.REFUSE]).state == DecisionState.PROPOSED
     assert decide(number, Act.REFUSE, "LW1", staff["LW1"]).state == DecisionState.FINAL
@@ -276,7 +279,7 @@ def test_a_proposal_of_someone_who_then_declared_a_conflict_cannot_be_confirmed(
     desk: Desk, watch: Watch, staff: dict[str, pyotp.TOTP]
 ) -> None:
     number = proposed(staff)
-    officers.declare_conflict("LW1", number)
+    officers.declare_conflict("LW1", number, by=by("LW1"))
     refused(number, Act.REFUSE, "LW2", staff["LW2"], "LW1.* declared a conflict of interest since")
     refused(number, Act.ACCEPT, "LW1", staff["LW1"], "another officer must act", **FULL[Act.ACCEPT])
 
@@ -288,7 +291,7 @@ def test_another_final_decision_or_a_withdrawal_overtakes_a_proposal(
     decide(number, Act.POSTPONE, "LW2", staff["LW2"], **FULL[Act.POSTPONE])
     watch.later(seconds=60)
     assert decide(number, Act.REFUSE, "LW2", staff["LW2"], **FULL[Act.REFUSE]).state == DecisionState.PROPOSED
-    cases.withdraw(number, "LW1")
+    withdraw(number, "LW1")
     states = asked(desk, "SELECT act, state FROM decision ORDER BY id")
     assert states == [("refuse", "superseded"), ("postpone", "final"), ("refuse", "superseded")]
     assert journal(desk).count("proposal_withdrawn") == 2
@@ -354,7 +357,7 @@ def test_a_decision_is_marked_for_review_when_facts_change_and_stands(
     decide(number, Act.ACCEPT, "LW1", staff["LW1"], **FULL[Act.ACCEPT])
     assessed(number, *FOUND)
     assert asked(desk, "SELECT state FROM decision WHERE review") == []
-    facts.settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
+    settle(number, "request/urgent", FactState.CORRECTED, "LW1", value=True)
     assessed(number, *FOUND)
     assessed(number, *FOUND)
     assert asked(desk, "SELECT state FROM decision WHERE review") == [("final",)]

@@ -6,9 +6,9 @@ import pytest
 
 from models.fact import FactError, FactState, FactValue
 from tasks.recording import cases, officers
-from tasks.recording.facts import FactChoiceError, case_facts, readings, settle, take_stock, version_of
+from tasks.recording.facts import FactChoiceError, case_facts, readings, take_stock, version_of
 from tasks.recording.officers import OfficerError
-from tests.recording.desk import Desk, asked, case, file, journal, officer, read
+from tests.recording.desk import Desk, asked, by, case, file, journal, officer, read, settle
 
 BORN = "person/1/born"
 READ = date(1984, 3, 4)
@@ -182,7 +182,7 @@ def test_absent_and_unknown_have_no_value_whatever_was_given(desk: Desk, number:
 
 
 def test_an_officer_with_a_conflict_settles_nothing(desk: Desk, number: str) -> None:
-    officers.declare_conflict("LW1", number)
+    officers.declare_conflict("LW1", number, by=by("LW1"))
     with pytest.raises(OfficerError, match="conflict"):
         settle(number, BORN, FactState.CONFIRMED, "LW1")
 

@@ -14,11 +14,12 @@ from models.decision import Act
 from models.fact import FactState, Kind
 from models.handoff import HandOverForm, Manifest, Receipt, ReceiptError, checked
 from models.letter_row import Letter
+from models.officer import Role
 from models.value import Said
 from tasks import collecting, handing, keeping, writing_letters
 from tasks.channels import ChannelDown, ChannelRefuses
 from tasks.engine import bare
-from tasks.recording import cases, chain, facts, handoffs, letters, officers, register
+from tasks.recording import cases, chain, handoffs, letters, officers, register
 from tasks.recording.handoffs import HandoffError
 from tasks.recording.letters import Drawn
 from tasks.recording.officers import OfficerError
@@ -29,12 +30,15 @@ from tests.recording.desk import (
     Watch,
     asked,
     assessed,
+    by,
     case,
     decide,
     journal,
     officer,
     set_stage,
+    settle,
     stage_of,
+    withdraw,
 )
 
 SEALED = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -65,7 +69,7 @@ def accepted(arrival: str = "one", act: Act = Act.ACCEPT) -> str:
 
 
 def form(number: str, to: str = "executing", who: str = "AONE") -> HandOverForm:
-    return HandOverForm(case=number, to=to, officer=who)
+    return HandOverForm(case=number, to=to, **by(who).model_dump())
 
 
 def hand_over(number: str, to: str = "executing") -> None:
@@ -143,11 +147,12 @@ def seal_ten(number: int, case_number: str) -> None:
     decision = handoffs.decided(case_number)
     assert decision.id is not None
     for turn in range(10):
+        now = datetime.now(UTC)
         manifest = Manifest(
-            case=case_number, step=0, sender="Desk", recipient=f"to-{number}-{turn}", sealed_at=SEALED.isoformat(),
+            case=case_number, step=0, sender="Desk", recipient=f"to-{number}-{turn}", sealed_at=now.isoformat(),
             items=(), use_limits=(), victims_named=True,
         )  # fmt: skip
-        handoffs.seal(manifest, decision.id, "folder", SEALED, "AONE")
+        handoffs.seal(manifest, decision.id, "folder", now, form(case_number, who=("AONE", "BONE")[number]))
 
 
 def test_a_rejection_returns_the_case_to_be_handed_over_to_another(three: Desk) -> None:
@@ -377,8 +382,9 @@ def test_who_may_not_act_hands_over_nothing(three: Desk, watch: Watch) -> None:
     number = accepted()
     for code in ("ENDED", "TORN"):
         officer(code)
-    officers.end("ENDED", on=watch.at.date())
-    officers.declare_conflict("TORN", number)
+    officer("SU1", Role.SUPERVISOR)
+    officers.end("ENDED", by=by("SU1"), on=watch.at.date())
+    officers.declare_conflict("TORN", number, by=by("TORN"))
     for who, problem in (("NOONE", "no officer has the code"), ("ENDED", "ended on"), ("TORN", "another officer must")):
         with pytest.raises(OfficerError, match=problem):
             handing.seal_parcel(form(number, who=who))
@@ -400,9 +406,9 @@ def test_who_may_not_act_hands_over_nothing(three: Desk, watch: Watch) -> None:
 def test_a_parcel_says_whether_it_may_name_victims(three: Desk, roles: tuple[str | None, ...], named: bool) -> None:
     number = accepted()
     for person, role in enumerate(roles, 1):
-        facts.settle(number, f"person/{person}/name", FactState.CORRECTED, "AONE", value=f"Sample {person}")
+        settle(number, f"person/{person}/name", FactState.CORRECTED, "AONE", value=f"Sample {person}")
         if role is not None:
-            facts.settle(number, f"person/{person}/role", FactState.CORRECTED, "AONE", value=role)
+            settle(number, f"person/{person}/role", FactState.CORRECTED, "AONE", value=role)
     handing.seal_parcel(form(number))
     [(manifest,)] = asked(three, "SELECT manifest FROM handoff")
     assert json.loads(manifest)["victims_named"] is named
@@ -430,7 +436,7 @@ def test_what_was_withdrawn_is_not_handed_over(three: Desk) -> None:
     number, sealed = accepted("one"), accepted("two")
     handing.seal_parcel(form(sealed))
     for each in (number, sealed):
-        cases.withdraw(each, "AONE")
+        withdraw(each, "AONE")
     with pytest.raises(HandoffError, match="is withdrawn: nothing is handed over"):
         handing.seal_parcel(form(number))
     with pytest.raises(HandoffError, match="is withdrawn: nothing is handed over"):

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 from sqlmodel import SQLModel
 
+from models.officer import Officer
 from tasks.recording import dumping, migrations, register
 from tasks.recording.migrations import RegisterTooNew, newest
 from tests.recording.desk import Desk, Pair, asked, opened
@@ -75,6 +76,22 @@ def test_a_migration_that_fails_leaves_an_empty_database(
     monkeypatch.undo()
     with opened(desk), register.writing() as pen:
         assert pen.note("noted") == 1
+
+
+def test_a_register_of_before_is_brought_up_with_what_it_holds(database_url: str, tmp_path: Path) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        migrations._upgrade(connection, "0001")
+        connection.execute(text(
+            "INSERT INTO officer (code, name, title, role, secret, since) "
+            "VALUES ('LW1', 'Sample Officer', 'Lawyer', 'lawyer', 'JBSWY3DPEHPK3PXP', '2026-01-01')"
+        ))  # fmt: skip
+    engine.dispose()
+    desk = Desk(database_url, tmp_path / "var")
+    with opened(desk), register.reading() as session:
+        officer = session.get_one(Officer, "LW1")
+        assert (officer.wrong_codes, officer.barred_until) == (0, None)
+    assert asked(desk, "SELECT version_num FROM alembic_version") == [(newest(),)]
 
 
 def test_the_migrations_make_what_the_models_say(desk: Desk) -> None:

@@ -40,7 +40,7 @@ def bring_up(engine: Engine) -> None:
             _upgrade(connection)
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, to: str = "head") -> None:
     # Imported here: half a second that a register already up to date need not pay.
     from alembic import command
     from alembic.config import Config
@@ -48,4 +48,4 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(HERE))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
