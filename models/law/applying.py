@@ -31,6 +31,7 @@ PARTY_UNCONFIRMED = "The participation of {state} is not confirmed: check it wit
 NOT_IN_FORCE = "It is not in force on that day."
 OTHER_KIND = "It does not cover this kind of cooperation."
 OTHER_MEASURE = "It does not cover the measures that are asked."
+NO_MEASURE_YET = "It serves only certain measures, and none of them is known to be asked for."
 OTHER_OFFENCE = "It does not cover offences of this kind."
 REPLACED = "Between these two States it is replaced by {other} (article {article})."
 REPLACED_UNCONFIRMED = (
@@ -154,7 +155,7 @@ def _falls(
                 continue
             values: dict[str, str | int] = {"state": declaration.state, "article": declaration.article}
             return Said(text=NO_BASIS_DECLARED, values=values), declaration.status
-    return None, status
+    return (Said(text=NO_MEASURE_YET) if instrument.special and not measures else None), status
 
 
 def party_on(law: Law, holder: str, state: str, on: date) -> Party | None:

@@ -259,6 +259,7 @@ class Instrument(Value):
     reach: Literal["bilateral", "regional", "universal"]
     kinds: tuple[Kind, ...]
     measures: tuple[str, ...] = Field(default=(), description="empty: every measure")
+    special: bool = Field(default=False, description="no basis before one of its measures is known to be asked for")
     categories: tuple[str, ...] = Field(default=(), description="offence categories covered; empty: every offence")
     signed: date | None = None
     in_force: date | None = Field(default=None, description="None: not in force, or (encoded = false) not known")

@@ -44,9 +44,9 @@ def instrument(name: str) -> Instrument:
     return load_law().instruments[name]
 
 
-def basis(name: str, requesting: str, requested: str, kind: Kind, on: date = TODAY) -> Basis:
-    """What the law says of this instrument as a basis between the two States."""
-    found = bases(load_law(), requesting, requested, on, kind)
+def basis(name: str, requesting: str, requested: str, kind: Kind, on: date = TODAY, *measures: str) -> Basis:
+    """What the law says of this instrument as a basis between the two States, for these measures."""
+    found = bases(load_law(), requesting, requested, on, kind, measures)
     return next(row for row in found if row.instrument == name)
 
 
@@ -88,6 +88,15 @@ def bound(holder: str, *states: str, since: date) -> Law:
     law = load_law()
     rows = {s: (Party(state=s, since=since, status=Status.VERIFIED, source="a test"),) for s in states}
     return law.model_copy(update={"parties": law.parties | {holder: law.parties[holder] | rows}})
+
+
+def as_treaty(name: str, *states: str) -> Law:
+    """The law as it would be if this soft law, or this treaty that is not in force, bound these States since 2000."""
+    law, since = load_law(), date(2000, 1, 1)
+    treaty = law.instruments[name].model_copy(update={"sort": "treaty", "in_force": since, "obliges": True})
+    rows = {s: (Party(state=s, since=since, status=Status.VERIFIED, source="a test"),) for s in states}
+    only = {name: treaty} | {k: i for k, i in law.instruments.items() if k != name and i.sort != "treaty"}
+    return law.model_copy(update={"instruments": only, "parties": law.parties | {name: rows}})
 
 
 def quotations(module: ModuleType) -> Iterator[tuple[str, str]]:
