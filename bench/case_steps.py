@@ -1,14 +1,15 @@
-"""A case from its arrival to its hand-off, without Prefect and with it, against a Prefect flow of as many empty tasks.
+"""A case from its arrival to its hand-off, without Prefect and with it, against Prefect flows of as many empty tasks.
 
 `python -m bench.case_steps [CASES]`. Each case is another request: the first sample, set anew with a reference of its
 own. One temporary Prefect server serves all; what is compared alternates; the first of each warms up and is left out.
 """
 
+import os
 import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -125,52 +126,74 @@ def without_prefect(number: int) -> float:
         return statistics.median([seconds(partial(case, way)) for case in cases(number + 1)][1:])
 
 
+def empties() -> tuple[Callable[[], object], Callable[[], object]]:
+    """One flow of as many empty tasks as a case has, and as many flows of them; Prefect is imported here."""
+    from prefect import flow, task
+
+    @task
+    def nothing() -> None:
+        """Does nothing."""
+
+    @flow
+    def empty(tasks: int) -> None:
+        for _ in range(tasks):
+            nothing()
+
+    def several() -> None:
+        for tasks in TASKS:
+            empty(tasks)
+
+    return partial(empty, sum(TASKS)), several
+
+
 def with_prefect(number: int) -> tuple[float, float, float]:
     """The median seconds of a case through Prefect, of a flow of as many empty tasks, and of as many flows of them."""
     with desk():
         engine.prepare()
-        from prefect import flow, task
-
+        one, several = empties()
         from flows.decide import decide
         from flows.hand_over import hand_over
         from flows.receive import receive
 
-        @task
-        def nothing() -> None:
-            """Does nothing."""
-
-        @flow
-        def empty(tasks: int) -> None:
-            for _ in range(tasks):
-                nothing()
-
-        def empties() -> None:
-            for tasks in TASKS:
-                empty(tasks)
-
         way = Way(receive, decide, hand_over)
-        took = [
-            (seconds(partial(case, way)), seconds(partial(empty, sum(TASKS))), seconds(empties))
-            for case in cases(number + 1)
-        ]
-        ours, one, several = (statistics.median(column) for column in zip(*took[1:], strict=True))
-        return ours, one, several
+        took = [(seconds(partial(case, way)), seconds(one), seconds(several)) for case in cases(number + 1)]
+        return _medians(took[1:])
+
+
+def as_it_comes(number: int) -> tuple[float, float]:
+    """The median seconds of the same empty flows where Prefect runs as it comes: without what we set for its speed."""
+    with desk():
+        engine.prepare()
+        for name in engine.FASTER:
+            del os.environ[name]
+        one, several = empties()
+        took = [(seconds(one), seconds(several)) for _ in range(number + 1)]
+        return _medians(took[1:])
+
+
+def _medians(rows: Sequence[tuple[float, ...]]) -> tuple[Any, ...]:
+    return tuple(statistics.median(column) for column in zip(*rows, strict=True))
 
 
 def lines(number: int = CASES) -> list[Line]:
     """Both ways, each in a process of its own, and the ratios."""
     bare = apart(without_prefect, number)
     ours, one, several = apart(with_prefect, number)
-    part, tasks = "a case through all steps", sum(TASKS)
+    plain_one, plain_several = apart(as_it_comes, number)
+    part, tasks, flows = "a case through all steps", sum(TASKS), len(TASKS)
     return [
         Line(part, "without Prefect", bare, "s"),
-        Line(part, "with Prefect", ours, "s"),
-        Line(part, f"a flow of {tasks} empty tasks", one, "s"),
-        Line(part, f"{len(TASKS)} flows of {tasks} empty tasks, as ours are", several, "s"),
-        Line(part, "without Prefect, against the flow of empty tasks", bare / one, "×", 1.5),
-        Line(part, "with Prefect, against the flow of empty tasks", ours / one, "×", 1.5),
-        Line(part, "with Prefect, against as many flows of empty tasks", ours / several, "×"),
-        Line(part, "with Prefect, against both: without it, and those empty flows", ours / (bare + several), "×"),
+        Line(part, f"with Prefect: {flows} flows, {tasks} tasks", ours, "s"),
+        Line(part, f"{flows} flows of {tasks} empty tasks, Prefect as it comes", plain_several, "s"),
+        Line(part, f"one flow of {tasks} empty tasks, Prefect as it comes", plain_one, "s"),
+        Line(part, f"{flows} flows of {tasks} empty tasks, Prefect as we set it", several, "s"),
+        Line(part, f"one flow of {tasks} empty tasks, Prefect as we set it", one, "s"),
+        Line(part, "without Prefect, against those flows as it comes", bare / plain_several, "×", 1.5),
+        Line(part, "with Prefect, against those flows as it comes", ours / plain_several, "×", 1.5),
+        Line(part, "without Prefect, against one flow as it comes", bare / plain_one, "×"),
+        Line(part, "with Prefect, against one flow as it comes", ours / plain_one, "×"),
+        Line(part, "with Prefect, against those flows as we set it", ours / several, "×"),
+        Line(part, "with Prefect, against the bare steps and those flows together", ours / (bare + several), "×"),
     ]
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import NoReturn
 
 import pyotp
 from sqlmodel import Session, col, select
@@ -39,11 +40,10 @@ def acts(
     """
     with writing(at) as pen:
         officer = acting(pen.session, by.officer, case, pen.day)
-        wrong = _prove(pen, officer, by.one_time_code, key)
-        if wrong is None:
+        if _proven(pen, officer, by.one_time_code, key):
             yield pen
             return
-    raise OfficerError(wrong)
+    _refuse(officer)
 
 
 def acting(session: Session, code: str, case: str | None, day: date) -> Officer:
@@ -60,23 +60,24 @@ def acting(session: Session, code: str, case: str | None, day: date) -> Officer:
     return officer
 
 
-def _prove(pen: Writing, officer: Officer, given: str, key: str | None) -> str | None:
-    """None once the code is used up for this act; what is said of a wrong one, which is then counted."""
+def _proven(pen: Writing, officer: Officer, given: str, key: str | None) -> bool:
+    """True once the code is used up for this act; False for a wrong one, which is then counted."""
     used = select(UsedCode).where(UsedCode.officer == officer.code, UsedCode.act == key)
     if key is not None and (before := pen.session.exec(used).first()) and _same(officer, before.step, given):
-        return None
+        return True
     if officer.barred_until is not None and pen.at < officer.barred_until:
-        raise OfficerError(_barred(officer))
+        _refuse(officer)
     now = int(pen.at.timestamp()) // STEP
     steps = [step for step in range(now - DRIFT, now + DRIFT + 1) if _same(officer, step, given)]
     step = steps[-1] if steps else None
     if step is None:
-        return _count(pen, officer)
+        _count(pen, officer)
+        return False
     if pen.session.get(UsedCode, (officer.code, step)) is not None:
         raise OfficerError(f"the one-time code of {officer.code} was used already: wait for the next one (30 s)")
     pen.session.add(UsedCode(officer=officer.code, step=step, act=key or secrets.token_hex(32)))
     officer.wrong_codes, officer.barred_until = 0, None
-    return None
+    return True
 
 
 def _same(officer: Officer, step: int, given: str) -> bool:
@@ -84,26 +85,25 @@ def _same(officer: Officer, step: int, given: str) -> bool:
     return hmac.compare_digest(pyotp.TOTP(officer.secret).at(step * STEP).encode(), given.encode())
 
 
-def _count(pen: Writing, officer: Officer) -> str:
-    """What is said of a wrong code, the count raised; from the fifth in a row on each one bars the officer."""
+def _count(pen: Writing, officer: Officer) -> None:
+    """From the fifth wrong code in a row on each one bars the officer, until a right one."""
     officer.wrong_codes += 1
     # Nobody has proven to be this officer: the row is the machine's, about the officer.
     pen.note("wrong_code", thing=officer.code, in_a_row=officer.wrong_codes)
-    if officer.wrong_codes < WRONG_CODES:
+    if officer.wrong_codes >= WRONG_CODES:
+        officer.barred_until = pen.at + BARRED
+        pen.note("officer_barred", thing=officer.code, until=officer.barred_until.isoformat(timespec="seconds"))
+
+
+def _refuse(officer: Officer) -> NoReturn:
+    if officer.barred_until is None:
         left = WRONG_CODES - officer.wrong_codes
-        return (
-            f"the one-time code of {officer.code} is wrong or too old: take the one shown now "
-            f"({left} more wrong ones bar this officer)"
+        raise OfficerError(
+            f"the one-time code of {officer.code} is wrong or too old: take the one shown now ({left} more wrong ones "
+            "bar this officer)"
         )
-    officer.barred_until = pen.at + BARRED
-    pen.note("officer_barred", thing=officer.code, until=officer.barred_until.isoformat(timespec="seconds"))
-    return _barred(officer)
-
-
-def _barred(officer: Officer) -> str:
-    assert officer.barred_until is not None
     until = officer.barred_until.astimezone(settings().zone)
-    return (
+    raise OfficerError(
         f"officer {officer.code} is barred until {until:%Y-%m-%d %H:%M} after {officer.wrong_codes} wrong one-time "
         "codes in a row: wait, or a supervisor lifts it with ./comity officer unlock"
     )
