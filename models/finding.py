@@ -133,6 +133,32 @@ class DeadlineDue(Value):
     met_by: str = ""  # what meets it: acknowledge, decide, execute, surrender, papers; empty: an officer says so
 
 
+class Claim(Value):
+    """A tie by which a State may have jurisdiction over the acts, and how the facts stand to it. It is no verdict."""
+
+    state: str
+    tie: str  # territory, flag, offender, resident_offender, victim, resident_victim, effects, presence
+    duty: bool  # the State has to establish this jurisdiction; else it may
+    instrument: str
+    article: str
+    status: Status
+    outcome: Outcome
+    reason: Said
+    facts: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
+
+
+class FasterRoute(Value):
+    """What could be had without a request, or before it."""
+
+    way: str  # police, spontaneous, network, provider, public
+    measures: tuple[str, ...]  # those of the request that it could serve
+    instrument: str
+    article: str
+    status: Status
+    text: Said
+
+
 class Assessment(Value):
     """Everything that the law answers for one request on one day."""
 
@@ -147,3 +173,5 @@ class Assessment(Value):
     elements: tuple[Element, ...]
     deadlines: tuple[DeadlineDue, ...]
     notes: tuple[Said, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    routes: tuple[FasterRoute, ...] = ()

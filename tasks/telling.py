@@ -183,6 +183,7 @@ def law(assessment: Assessment) -> None:
         )  # fmt: skip
     out.print(table)
     _rulings(assessment)
+    _claims(assessment)
     arising = sorted({finding.topic.replace("_", " ") for finding in duties if finding.outcome == "met"})
     if arising:
         out.print(f"[bold]Duties that go with the request[/] (articles with --json): {', '.join(arising)}")
@@ -207,6 +208,27 @@ def _rulings(assessment: Assessment) -> None:
             (row.citation + badge(row.status), row.text.english(), ", ".join(found)) for row, found in cited.values()
         )
         rows("Rulings that settle how these provisions apply", ("ruling", "what it settles", "findings"), lines)
+
+
+def _claims(assessment: Assessment) -> None:
+    """Which States may have jurisdiction, and what could be had without a request."""
+    holding = [claim for claim in assessment.claims if claim.outcome == "met"]
+    if holding:
+        lines = (
+            (c.state, c.tie.replace("_", " "), "has to" if c.duty else "may",
+             cited(c.instrument, c.article) + badge(c.status), c.reason.english())
+            for c in holding
+        )  # fmt: skip
+        rows("Who may have jurisdiction (no verdict)", ("State", "by", "establishes it", "article", "why"), lines)
+        open_ = sum(claim.outcome == "unknown" for claim in assessment.claims)
+        out.print(f"[dim]{open_} more ties cannot be told from the facts (--json lists them)[/]")
+    if assessment.routes:
+        ways = (
+            (r.way, ", ".join(r.measures).replace("_", " "), cited(r.instrument, r.article) + badge(r.status),
+             r.text.english())
+            for r in assessment.routes
+        )  # fmt: skip
+        rows("Faster than a request: look here first", ("way", "for", "article", "what it gives"), ways)
 
 
 def _mark(outcome: str) -> str:

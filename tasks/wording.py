@@ -80,6 +80,8 @@ def _value(key: str, value: str | int, language: str) -> str:
         return day(date.fromisoformat(value), language)
     if key in _STATES and re.fullmatch(r"[A-Z]{2}", value):
         return state_name(value, language)
+    if key == "states" and re.fullmatch(r"[A-Z]{2}(, [A-Z]{2})*", value):
+        return ", ".join(state_name(code, language) for code in value.split(", "))
     if key in _LANGUAGES and re.fullmatch(r"[a-z]{2}(, [a-z]{2})*", value):
         return ", ".join(language_name(code, language) for code in value.split(", "))
     if key in _LISTS:

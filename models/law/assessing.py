@@ -12,9 +12,23 @@ from models.law.applying import Speaking, bases, in_force, speaking
 from models.law.check import Answer, Context, categories, due
 from models.law.clocks import concerns, started_by
 from models.law.country import Country
-from models.law.instrument import Channel, Duty, Ground, Instrument, Language, Limit, Provision, Requirement, Threshold
+from models.law.instrument import (
+    Channel,
+    Duty,
+    Ground,
+    Instrument,
+    Jurisdiction,
+    Language,
+    Limit,
+    Provision,
+    Requirement,
+    Route,
+    Threshold,
+)  # fmt: skip
+from models.law.jurisdiction import claims, several
 from models.law.law import Law
 from models.law.registry import Registry, discovered
+from models.law.routes import faster_routes
 from models.law.ruling import concerning, followed
 from models.law.topics import EVENTS
 from models.value import Outcome, Said
@@ -48,11 +62,14 @@ def assess(
     laws = speaking(law, found, requested, kind)
     findings = _unique(f for speaker in laws for f in _findings(law, speaker, facts, pair, kind, on, measures))
     chosen = next((basis.instrument for basis in found if basis.rank == 1), None)
+    ties = claims(law, facts, requesting, requested, kind, on)
+    weigh = several(ties)
     return Assessment(
         law_version=law.version, on=on, requesting=requesting, requested=requested, kind=kind, bases=found,
         chosen=chosen, findings=findings, elements=conduct.table(facts, law, requesting, requested, on),
         deadlines=started_by(law, laws, _events(facts, received), pair, kind, on, calendars, measures),
-        notes=tuple(_notes(law, laws, findings, chosen, pair, kind, on)),
+        notes=(*_notes(law, laws, findings, chosen, pair, kind, on), *((weigh,) if weigh else ())), claims=ties,
+        routes=faster_routes(law, pair, on, measures),
     )  # fmt: skip
 
 
@@ -84,7 +101,7 @@ def _findings(
     rows = [
         row
         for row in holder.provisions
-        if not isinstance(row, Limit)
+        if not isinstance(row, Limit | Jurisdiction | Route)
         and (speaker.whole or row.overlay)
         and concerns(row, measures)
         and in_force(law, holder, row, pair, on, kind)

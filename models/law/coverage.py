@@ -79,7 +79,7 @@ def coverage(law: Law) -> Coverage:
 
 def provisions(holder: Instrument | Country) -> tuple[tuple[str, Provision], ...]:
     """Every provision of the file with the name of its group, in the order of the file."""
-    groups = ("channel", "language", "requirement", "ground", "threshold", "limit", "duty")
+    groups = ("channel", "language", "requirement", "ground", "threshold", "limit", "duty", "jurisdiction", "route")
     return tuple((name, row) for name in groups for row in getattr(holder, name, ()))
 
 

@@ -196,6 +196,21 @@ class Language(Provision):
     listed: tuple[str, ...] = Field(default=(), description="languages, where the instrument lists them")
 
 
+class Jurisdiction(Provision):
+    """A tie that a State has to make, or may make, a ground of its own jurisdiction over the offence."""
+
+    tie: Literal[
+        "territory", "flag", "offender", "resident_offender", "victim", "resident_victim", "effects", "presence"
+    ]
+    duty: bool = Field(description="true: the State has to establish it; false: it may")
+
+
+class Route(Provision):
+    """What can be had without a request, or before it: from the police, a network, a provider, an open source."""
+
+    way: Literal["police", "spontaneous", "network", "provider", "public"]
+
+
 class Party(Rated):
     """A State's participation; `since` is entry into force for it, not signature."""
 
@@ -291,6 +306,8 @@ class Instrument(Value):
     threshold: tuple[Threshold, ...] = ()
     limit: tuple[Limit, ...] = ()
     duty: tuple[Duty, ...] = ()
+    jurisdiction: tuple[Jurisdiction, ...] = ()
+    route: tuple[Route, ...] = ()
 
     @model_validator(mode="after")
     def _hub_is_a_party(self) -> Self:
@@ -303,6 +320,7 @@ class Instrument(Value):
         """Every provision, in the order of the file's groups."""
         return (
             *self.channel, *self.language, *self.requirement, *self.ground, *self.threshold, *self.limit, *self.duty,
+            *self.jurisdiction, *self.route,
         )  # fmt: skip
 
 

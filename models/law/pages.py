@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from models.finding import Status
 from models.law.country import Country
 from models.law.coverage import Share, coverage, provisions
-from models.law.instrument import Duty, Ground, Instrument, Limit, Party, Provision, Rated, Requirement, participations
+from models.law.instrument import (
+    Duty,
+    Ground,
+    Instrument,
+    Jurisdiction,
+    Limit,
+    Party,
+    Provision,
+    Rated,
+    Requirement,
+    Route,
+    participations,
+)  # fmt: skip
 from models.law.law import Law
 from models.law.offence import OffenceFile
 from models.law.ruling import Court
@@ -117,12 +129,15 @@ def _index(law: Law) -> str:
 
 def _line(instrument: Instrument) -> tuple[object, ...]:
     rules, name = instrument.provisions, f"[`{instrument.id}`]({instrument.id}.md)"
-    stands = instrument.in_force or ("not in force" if instrument.encoded else "")
+    out = "soft law" if instrument.sort == "soft_law" else "not in force"
+    stands = instrument.in_force or (out if instrument.encoded else "")
     return name, instrument.title, _plain(instrument.kinds), stands, len(rules) or "not encoded", _verified(rules)
 
 
 def _head(instrument: Instrument) -> list[str]:
     stands = f"in force since {instrument.in_force}" if instrument.in_force else "not in force"
+    if instrument.sort == "soft_law":
+        stands = "a model or practice, never a basis"
     if not instrument.encoded:
         stands = "known to exist; its rules are not encoded"
     facts = (
@@ -168,6 +183,10 @@ def _about(group: str, row: Provision) -> str:
             return f"duty: {_TOPICS[row.topic]}"
         case Limit():
             return f"{row.length} {row.unit} from: {EVENTS[row.trigger].label}".replace("_", " ")
+        case Jurisdiction():
+            return f"jurisdiction by {row.tie.replace('_', ' ')} ({'duty' if row.duty else 'may'})"
+        case Route():
+            return f"faster than a request: {row.way}"
         case _:
             return group
 
