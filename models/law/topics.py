@@ -267,6 +267,7 @@ GROUNDS: Mapping[str, str] = {
     "not_authorised": "measure not allowed or not authorised in the requesting State",
     "not_conforming": "request that does not conform",
     "not_final": "judgment or order that is not final or not enforceable",
+    "not_listed": "offence that is not on the list of the treaty",
     "not_national": "national of neither State",
     "organised_group": "no organised criminal group",
     "own_jurisdiction": "own jurisdiction over the offence",

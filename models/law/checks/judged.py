@@ -17,6 +17,7 @@ SERVES = (
     "no_consent",
     "not_authorised",
     "not_final",
+    "not_listed",
     "prolonged_detention",
     "sensitive_source",
     "special_tribunal",
