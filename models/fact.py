@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -339,7 +340,16 @@ class Facts(Value):
 
     def numbers(self, root: str) -> tuple[int, ...]:
         """The running numbers under a root: `numbers("person")` → (1, 2)."""
-        return tuple(sorted({int(p.split("/")[1]) for p in self.facts if p.startswith(f"{root}/")}))
+        return self._numbers.get(root, ())
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, tuple[int, ...]]:
+        """The running numbers of every root that has them."""
+        found: dict[str, set[int]] = {}
+        for root, number, *_ in (path.split("/") for path in self.facts):
+            if number.isdigit():
+                found.setdefault(root, set()).add(int(number))
+        return {root: tuple(sorted(numbers)) for root, numbers in found.items()}
 
     def paths(self, pattern: str) -> tuple[str, ...]:
         """The paths that fit a pattern such as `person/*/role` and have a value, in order."""

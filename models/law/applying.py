@@ -5,6 +5,7 @@ A basis is not an obligation to grant: `Basis.obliges` says which it is.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from models.fact import Kind
 from models.finding import Basis, Status
@@ -73,6 +74,10 @@ def bases(
     fallen: list[Basis] = []
     standing: list[Instrument] = []
     for instrument in law.instruments.values():
+        outside = next((state for state in pair if state not in law.parties[instrument.id]), None)
+        if outside is not None and instrument.sort != "soft_law":
+            fallen.append(_not_party(instrument.id, instrument.title, instrument.status, outside))
+            continue
         reason, status = _falls(law, instrument, pair, on, kind, asked, offences)
         if reason is None:
             standing.append(instrument)
@@ -113,6 +118,12 @@ def _basis(instrument: Instrument, stands: bool, rank: int, reason: Said, status
     )  # fmt: skip
 
 
+@cache
+def _not_party(instrument: str, title: str, status: Status, state: str) -> Basis:
+    reason = Said(text=NOT_PARTY, values={"state": state})
+    return Basis(instrument=instrument, title=title, stands=False, rank=0, reason=reason, status=status, between=False)
+
+
 def _weakest(statuses: Iterable[Status]) -> Status:
     order = (Status.VERIFIED, Status.KNOWLEDGE, Status.UNCONFIRMED)
     return max(statuses, key=order.index)
@@ -130,9 +141,6 @@ def _falls(
     status = instrument.status
     if instrument.sort == "soft_law":
         return Said(text=SOFT_LAW), status
-    for state in pair:
-        if state not in law.parties[instrument.id]:
-            return Said(text=NOT_PARTY, values={"state": state}), status
     if instrument.hub and instrument.hub not in pair:
         return Said(text=HUB, values={"state": instrument.hub}), status
     if kind not in instrument.kinds:
@@ -237,12 +245,15 @@ def _ranked(
             i.id,
         ),
     )
-    for _ in order:
+    for _ in tuple(order):
+        moved = False
         for instrument in tuple(order):
             for effect, first in (("prevails_over", True), ("yields_to", False), ("supplements", False)):
                 for relation in _relations(instrument, pair, on, kind, effect):
                     if relation.status is not Status.UNCONFIRMED:
-                        _move(order, instrument, relation, before=first)
+                        moved = _move(order, instrument, relation, before=first) or moved
+        if not moved:
+            break
     return order
 
 
@@ -265,15 +276,15 @@ def _made_for(instrument: Instrument, offences: tuple[str, ...]) -> int:
     return 0 if main and main <= set(instrument.categories) else 2
 
 
-def _move(order: list[Instrument], instrument: Instrument, relation: Relation, *, before: bool) -> None:
-    others = [order.index(o) for o in order if o is not instrument and _names(relation, o)]
-    if not others:
-        return
-    here = order.index(instrument)
-    if before and here > min(others):
-        order.insert(min(others), order.pop(here))
-    if not before and here < max(others):
-        order.insert(max(others), order.pop(here))
+def _move(order: list[Instrument], instrument: Instrument, relation: Relation, *, before: bool) -> bool:
+    """True where the instrument had to move to honour the relation."""
+    others = [place for place, other in enumerate(order) if other.id != instrument.id and _names(relation, other)]
+    here = next(place for place, other in enumerate(order) if other.id == instrument.id)
+    there = (min(others) if before else max(others)) if others else here
+    if (before and here > there) or (not before and here < there):
+        order.insert(there, order.pop(here))
+        return True
+    return False
 
 
 def _reciprocity(law: Law, pair: tuple[str, str], on: date, kind: Kind, treaties: int) -> Basis:
