@@ -1,11 +1,11 @@
 """Who acts: what every act of an officer asks for, so that it is proven who did it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from models.officer import Credentials
-from tasks.asking import one_time_code
+if TYPE_CHECKING:
+    from models.officer import Credentials
 
 Officer = Annotated[str, Parameter(help="Your officer code.")]
 Code = Annotated[
@@ -13,6 +13,9 @@ Code = Annotated[
 ]
 
 
-def signed(officer: str, code: str | None) -> Credentials:
+def signed(officer: str, code: str | None) -> "Credentials":
     """Who acts, with the code that was given or is typed now."""
+    from models.officer import Credentials
+    from tasks.asking import one_time_code
+
     return Credentials(officer=officer, one_time_code=one_time_code(officer) if code is None else code)
