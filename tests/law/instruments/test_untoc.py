@@ -92,8 +92,9 @@ class TestArticles2And3Scope:
         assert outcome(article, "serious_crime", offence__1__max_months=None) is UNKNOWN
 
     def test_the_offences_of_the_convention_and_its_protocols_need_no_such_penalty(self) -> None:
-        changed = {"offence__1__category": "trafficking", "offence__1__max_months": 12}
-        assert outcome("2(b), 3(1)(b)", "serious_crime", **changed) is NOT_MET
+        for category in ("trafficking", "smuggling", "firearms", "laundering", "organised_group"):
+            changed = {"offence__1__category": category, "offence__1__max_months": 12}
+            assert outcome("2(b), 3(1)(b)", "serious_crime", **changed) is NOT_MET
 
     def test_the_group(self) -> None:
         assert outcome("3(1), 18(1)", "organised_group") is NOT_MET
@@ -277,6 +278,93 @@ class TestArticle18Duties:
             on=date(2026, 5, 4), calendars={s: Calendar(state=s) for s in ("MX", "DE")},
         )  # fmt: skip
         assert [row.due for row in rows if row.instrument == NAME] == [date(2026, 5, 19)]
+
+
+class TestArticles13And14Confiscation:
+    """Art. 13(3)(c): “a statement of the facts relied upon by the requesting State Party and a description of the
+    actions requested”; 13(7): “if the offence to which the request relates is not an offence covered by this
+    Convention”; 14(2): “give priority consideration to returning the confiscated proceeds of crime or property to the
+    requesting State Party so that it can give compensation to the victims of the crime”."""
+
+    def test_a_request_to_freeze_says_what_to_do(self) -> None:
+        frozen = {"measure__1__kind": "freeze"}
+        assert outcome("13(3)(c)", "measure_description", **frozen) is NOT_MET
+        assert outcome("13(3)(c)", "measure_description", **frozen, measure__1__description="The account.") is MET
+
+    def test_an_offence_outside_the_convention(self) -> None:
+        for months, expected in ((48, NOT_MET), (47, MET), (None, UNKNOWN)):
+            changed = {"measure__1__kind": "seize", "offence__1__max_months": months}
+            assert outcome("13(7)", "serious_crime", **changed) is expected
+
+    @pytest.mark.parametrize(
+        ("article", "topic"),
+        [
+            ("13(1)-(2)", "confiscation"),
+            ("13(6)", "confiscation"),
+            ("14(2)", "asset_return"),
+            ("14(3)(b)", "asset_return"),
+        ],
+    )
+    def test_it_speaks_where_property_is_frozen_whatever_the_basis(self, article: str, topic: str) -> None:
+        for requesting, requested in (("MX", "DE"), ("US", "MX")):
+            assessment = ask(requesting, requested, MLA, request(measure__1__kind="freeze"))
+            assert found(assessment, NAME, article, topic).outcome is MET
+        assert said_nothing(ask("MX", "DE", MLA, request()), NAME, article, topic)
+
+
+class TestArticle15Jurisdiction:
+    """Art. 15(1)(b): “The offence is committed on board a vessel that is flying the flag of that State Party”; 15(2):
+    “The offence is committed against a national of that State Party”; 15(3): “solely on the ground that he or she is
+    one of its nationals”; 15(4): “when the alleged offender is present in its territory and it does not extradite him
+    or her”."""
+
+    def test_whatever_the_basis_and_presence_for_a_person_sought(self) -> None:
+        for article in ("15(1)", "15(2)"):
+            assert found(ask("US", "MX", MLA, request()), NAME, article, "jurisdiction").outcome is MET
+        for article in ("15(3)", "15(4)"):
+            assert outcome(article, "jurisdiction", EX) is MET
+            assert said_nothing(ask("US", "MX", MLA, request()), NAME, article, "jurisdiction")
+
+
+class TestArticles16To27OtherCooperation:
+    """Art. 16(9): “take a person whose extradition is sought and who is present in its territory into custody”; 18(12):
+    “shall not be prosecuted, detained, punished or subjected to any other restriction”; 18(29)(a): “copies of
+    government records, documents or information in its possession that under its domestic law are available to the
+    general public”; 19: “joint investigations may be undertaken by agreement on a case-by-case basis”; 20(4): “with the
+    consent of the States Parties concerned”; 21: “with a view to concentrating the prosecution”; 24(4): “The provisions
+    of this article shall also apply to victims insofar as they are witnesses”; 25(2): “access to compensation and
+    restitution for victims”; 27(2): “the Parties may consider this Convention as the basis for mutual law enforcement
+    cooperation”."""
+
+    @pytest.mark.parametrize(
+        ("article", "topic"),
+        [
+            ("19", "joint_investigation"), ("21", "transfer_proceedings"), ("24(1)-(4)", "protect_persons"),
+            ("25(1)-(3)", "protect_persons"), ("26(5)", "protect_persons"), ("27(1)-(2)", "law_enforcement"),
+        ],
+    )  # fmt: skip
+    def test_whatever_the_basis(self, article: str, topic: str) -> None:
+        for requesting, requested in (("MX", "DE"), ("US", "MX")):
+            assert found(ask(requesting, requested, MLA, request()), NAME, article, topic).outcome is MET
+
+    @pytest.mark.parametrize(
+        ("measure", "article", "topic"),
+        [
+            ("transfer_prisoner", "18(12)", "safe_conduct"), ("documents", "18(29)", "public_records"),
+            ("controlled_delivery", "20(2)-(4)", "special_techniques"),
+            ("covert_operation", "20(2)-(4)", "special_techniques"),
+        ],
+    )  # fmt: skip
+    def test_only_for_their_measures(self, measure: str, article: str, topic: str) -> None:
+        assert outcome(article, topic, measure__1__kind=measure) is MET
+        assert said_nothing(ask("MX", "DE", MLA, request()), NAME, article, topic)
+
+    def test_for_a_person_sought(self) -> None:
+        assert outcome("16(2)", "deemed_extraditable", EX) is MET
+        assert outcome("16(8)", "execute_promptly", EX) is MET
+        assert outcome("17", "transfer_sentenced", EX) is MET
+        assert outcome("16(9)", "execute", Kind.PROVISIONAL_ARREST) is MET
+        assert said_nothing(ask("MX", "DE", EX, request()), NAME, "16(9)", "execute")
 
 
 def test_every_rule_cites_a_place_that_was_read() -> None:
