@@ -147,8 +147,8 @@ def seal_ten(number: int, case_number: str) -> None:
     assert decision.id is not None
     for turn in range(10):
         manifest = Manifest(
-            case=case_number, step=0, sender="Desk", recipient=f"to-{number}-{turn}", sealed_at=(now := datetime.now(UTC)).isoformat(),
-            items=(), use_limits=(), victims_named=True,
+            case=case_number, step=0, sender="Desk", recipient=f"to-{number}-{turn}",
+            sealed_at=(now := datetime.now(UTC)).isoformat(), items=(), use_limits=(), victims_named=True,
         )  # fmt: skip
         handoffs.seal(manifest, decision.id, "folder", now, form(case_number, who=("AONE", "BONE")[number]))
 
