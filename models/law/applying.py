@@ -238,6 +238,7 @@ def _ranked(
     order = sorted(
         standing,
         key=lambda i: (
+            i.special and _fits(i, measures) == 2,
             _class(i),
             _fits(i, measures),
             _made_for(i, offences),
