@@ -226,6 +226,39 @@ def contained(
     assert missing.question.text.startswith("Please")
 
 
+GIVEN_BY: dict[str, dict[str, object]] = {
+    "certification": {"attachment/1/kind": "certification"},
+    "evidence": {"attachment/1/kind": "evidence"},
+    "facts": {"conduct/summary": "What was done."},
+    "formal_request_intent": {"assurance/1/kind": "formal_request"},
+    "judgment": {"judgment/date": date(2025, 2, 1)},
+    "judicial_order": {"warrant/date": date(2025, 1, 1)},
+    "law_text": {"offence/1/law_text": True},
+    "legal_qualification": {"offence/1/law": "section 1", "offence/1/title": "Trafficking in persons"},
+    "limitation_text": {"offence/1/limitation_text": True},
+    "offence": {"offence/1/law": "section 1", "offence/1/title": "Trafficking in persons"},
+    "penalty": {"offence/1/max_months": 96, "offence/1/penalty": "term"},
+    "person_identity": {"person/1/name": "Fictitious Person"},
+    "person_location": {"person/1/location": "Zaragoza"},
+    "person_nationality": {"person/1/nationality": THIRD},
+    "requesting_authority": {"requesting/authority": "Court No. 1"},
+    "sentence": {"sentence/remaining_months": 9},
+    "signature": {"request/signed": True},
+    "time_and_place": {"conduct/place": "the capital", "conduct/states": [THIRD]},
+    "warrant": {"warrant/date": date(2025, 1, 1)},
+    "warrant_statement": {"warrant/date": date(2025, 1, 1)},
+}
+
+
+def contents(treaty: Treaty, rows: Iterable[tuple[str, str]], kind: Kind = EX, /, *, convicted: bool = False) -> None:
+    """Each content (article and topic): there with the facts that give it, missing without them, with a question."""
+    stage: dict[str, object] = {"request/stage": "sentence"} if convicted else {}
+    for article, topic in rows:
+        facts = GIVEN_BY[topic]
+        given = {path.replace("/", "__"): value for path, value in (stage | facts).items()}
+        contained(treaty, article, topic, facts, kind, **given)
+
+
 def arrested(treaty: Treaty, article: str, expected: date, started: date = date(2026, 3, 2), kind: Kind = PA) -> None:
     """The provisional arrest of that day ends on the expected one unless the papers came; nothing moves it."""
     row = due(
