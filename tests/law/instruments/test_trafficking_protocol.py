@@ -62,7 +62,14 @@ class TestArticle17EntryIntoForce:
 
     @pytest.mark.parametrize(
         ("state", "deposit"),
-        [("DE", date(2006, 6, 14)), ("US", date(2005, 11, 3)), ("GB", date(2006, 2, 9)), ("BE", date(2004, 8, 11))],
+        [
+            ("DE", date(2006, 6, 14)),
+            ("US", date(2005, 11, 3)),
+            ("GB", date(2006, 2, 9)),
+            ("BE", date(2004, 8, 11)),
+            ("CZ", date(2014, 12, 17)),
+            ("AD", date(2022, 9, 21)),
+        ],
     )
     def test_thirty_days_after_a_later_deposit(self, state: str, deposit: date) -> None:
         since = deposit + timedelta(days=30)
@@ -75,8 +82,8 @@ class TestArticle17EntryIntoForce:
         assert basis("trafficking_protocol", state, "CA", Kind.MLA, date(2003, 12, 25)).stands
 
     def test_a_state_whose_day_is_not_known_is_no_basis_and_one_that_is_no_party_is_none_either(self) -> None:
-        czechia = basis("trafficking_protocol", "CZ", "MX", Kind.MLA)
-        assert (czechia.stands, czechia.status) == (False, Status.UNCONFIRMED)
+        sri_lanka = basis("trafficking_protocol", "LK", "MX", Kind.MLA)
+        assert (sri_lanka.stands, sri_lanka.status) == (False, Status.UNCONFIRMED)
         uganda = basis("trafficking_protocol", "UG", "MX", Kind.MLA)
         assert not uganda.stands and "not a party" in uganda.reason.english()
 
@@ -130,15 +137,19 @@ class TestArticle4Scope:
 
 
 class TestDuties:
-    """Art. 6(1): “protect the privacy and identity of victims of trafficking in persons”. Art. 8(2): “shall
-    preferably be voluntary”. Art. 10(3): “shall comply with any request by the State Party that transmitted the
-    information that places restrictions on its use”. Art. 13: “verify within a reasonable time the legitimacy and
-    validity of travel or identity documents”."""
+    """Art. 6(1): “protect the privacy and identity of victims of trafficking in persons”. Art. 6(2)(a): “Information on
+    relevant court and administrative proceedings”. Art. 6(3)(a): “Appropriate housing”. Art. 6(6): “the possibility of
+    obtaining compensation for damage suffered”. Art. 7(1): “to remain in its territory, temporarily or permanently, in
+    appropriate cases”. Art. 8(2): “shall preferably be voluntary”. Art. 10(3): “shall comply with any request by the
+    State Party that transmitted the information that places restrictions on its use”. Art. 13: “verify within a
+    reasonable time the legitimacy and validity of travel or identity documents”."""
 
     @pytest.mark.parametrize(
         ("article", "topic"),
         [
             ("6(1)", "victim_privacy"), ("8(1)-(3)", "safe_return"), ("8(4)", "safe_return"),
+            ("6(2)", "protect_persons"), ("6(3)-(4)", "protect_persons"), ("6(5)-(6)", "protect_persons"),
+            ("7", "protect_persons"), ("11(6)", "law_enforcement"),
             ("10(3)", "use_limitation"), ("13", "execute_promptly"), ("14(2)", "fair_treatment"),
         ],
     )  # fmt: skip
