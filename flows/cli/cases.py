@@ -1,6 +1,7 @@
 """Commands for cases."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -179,13 +180,27 @@ def authorities() -> int:
 
 
 @app.command(group=CASES)
-def deadlines(*, json: Json = False) -> int:
+def deadlines(
+    *,
+    case: Annotated[str | None, Parameter(help="Those of one case.")] = None,
+    calendar: Annotated[Path | None, Parameter(help="Write them to this iCalendar file instead.")] = None,
+    json: Json = False,
+) -> int:
     """List the deadlines that run: liberty first, then urgent cases, then by last day."""
     from tasks import clock
     from tasks.recording.ladders import deadlines as running
-    from tasks.recording.sheets import deadline_line
+    from tasks.recording.sheets import case_sheet, deadline_line
 
-    lines = [deadline_line(row, found, clock.today()) for row, found in running()]
+    if case is not None:
+        lines = [line for line in case_sheet(case).deadlines if line.state in ("open", "suspended")]
+    else:
+        lines = [deadline_line(row, found, clock.today()) for row, found in running()]
+    if calendar is not None:
+        from tasks.feeding import feed
+
+        calendar.write_bytes(feed(lines, f"Deadlines {case or 'of the desk'}", clock.now()))
+        telling.note(f"{len(lines)} deadlines are in {calendar}: each with its safe day and its last day.")
+        return 0
     if json:
         telling.data({"deadlines": [line.model_dump(mode="json") for line in lines]})
         return 0

@@ -1,7 +1,6 @@
 """Reading the whole law from its files, once; a file that is wrong is refused, with its line and what to do."""
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from models.finding import Subject
@@ -62,8 +62,8 @@ def _read(folder: Path, shape: type[F], name: Callable[[F], str], digest: Callab
         digest(f"{folder.name}/{path.name}\n".encode() + raw)
         where = f"{folder.name}/{path.name}"
         try:
-            found = shape.model_validate(tomllib.loads(raw.decode()))
-        except tomllib.TOMLDecodeError as error:
+            found = shape.model_validate(tomli.loads(raw.decode()))
+        except tomli.TOMLDecodeError as error:
             raise LawError(f"{where} is not TOML: {error}") from error
         except ValidationError as error:
             _refuse(where, raw.decode(), error)
