@@ -23,6 +23,7 @@ from tests.law.instruments.bilateral import (
     carries,
     channel,
     contained,
+    contents,
     counts,
     duties,
     finding,
@@ -36,7 +37,7 @@ from tests.law.instruments.bilateral import (
     punishable,
     recorded,
     weighed,
-)  # fmt: skip
+)
 
 CONVICT: dict[str, object] = {"request__stage": "sentence", "judgment__date": date(2025, 1, 1)}
 DUTIES = [
@@ -96,28 +97,18 @@ def papers(treaty: Treaty) -> None:
     """Art. 15: what goes with the request, by which way."""
     channel(treaty, "15(1)", "diplomatic")
     channel(treaty, "15(1)", "central_authority")
-    contained(treaty, "15(2)(a)", "judicial_order", ["warrant/date"])
-    contained(treaty, "15(2)(a)", "facts", ["conduct/summary"])
-    contained(treaty, "15(2)(a)", "time_and_place", ["conduct/place", "conduct/states"])
-    contained(treaty, "15(2)(a)", "sentence", ["sentence/remaining_months"], **CONVICT, sentence__remaining_months=9)
-    contained(treaty, "15(2)(b)", "person_identity", ["person/1/born"])
-    contained(treaty, "15(2)(b)", "person_nationality", ["person/1/nationality"])
-    contained(treaty, "15(2)(b)", "person_location", ["person/1/location"])
-    contained(treaty, "15(2)(c)", "law_text", ["offence/1/law_text"])
-    contained(treaty, "15(2)(c)", "limitation_text", ["offence/1/limitation_text"])
+    contents(treaty, [("15(2)(a)", topic) for topic in ("judicial_order", "facts", "time_and_place")])
+    contents(treaty, [("15(2)(a)", "sentence")], convicted=True)
+    contents(treaty, [("15(2)(b)", t) for t in ("person_identity", "person_nationality", "person_location")])
+    contents(treaty, [("15(2)(c)", "law_text"), ("15(2)(c)", "limitation_text")])
 
 
 def urgent_arrest(treaty: Treaty) -> None:
     """Art. 24: what an urgent request says, by which way, and forty days."""
     channel(treaty, "24(3)", "interpol", PA, urgent=True)
     channel(treaty, "24(3)", "diplomatic", PA)
-    contained(treaty, "24(2)", "warrant_statement", ["warrant/date"], PA)
-    contained(
-        treaty, "24(2)", "formal_request_intent", ["assurance/1/kind"], PA, assurance__1__kind="formal_request"
-    )  # fmt: skip
-    contained(treaty, "24(2)", "offence", ["offence/1/title", "offence/1/law"], PA)
-    contained(treaty, "24(2)", "time_and_place", ["conduct/from", "conduct/to"], PA)
-    contained(treaty, "24(2)", "person_identity", ["person/1/born"], PA)
+    said = ("warrant_statement", "formal_request_intent", "offence", "time_and_place", "person_identity")
+    contents(treaty, [("24(2)", topic) for topic in said], PA)
     arrested(treaty, "24(5)", date(2011, 4, 11), date(2011, 3, 2))
 
 
@@ -139,11 +130,9 @@ def assistance(treaty: Treaty) -> None:
     recorded(treaty, "29(b)", "military", OPTIONAL, MLA)
     channel(treaty, "41(1)", "diplomatic", MLA)
     channel(treaty, "41(1)", "central_authority", MLA)
-    contained(treaty, "40(1)(a)", "requesting_authority", ["requesting/authority"], MLA)
+    contents(treaty, [("40(1)(a)", "requesting_authority"), ("40(1)(b)", "offence")], MLA)
+    contents(treaty, [("40(1)(c)", "person_identity"), ("40(1)(c)", "person_nationality")], MLA)
     contained(treaty, "40(1)(a)", "subject_matter", ["request/stage"], MLA)
-    contained(treaty, "40(1)(b)", "offence", ["offence/1/title", "offence/1/law"], MLA)
-    contained(treaty, "40(1)(c)", "person_identity", ["person/1/born"], MLA)
-    contained(treaty, "40(1)(c)", "person_nationality", ["person/1/nationality"], MLA)
     evidence: dict[str, object] = {"measure__1__kind": "take_evidence"}
     contained(treaty, "40(1)(d)", "assistance", ["measure/1/kind"], MLA, **evidence)
     contained(treaty, "40(2)", "facts", ["conduct/summary"], MLA, **evidence)
