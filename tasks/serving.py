@@ -1,14 +1,22 @@
-"""The desk as a set of processes: Prefect's server, a worker, the deployments, and the inbox that is watched."""
+"""The desk as a set of processes: Prefect's server, a worker, the deployments, and the inbox that is watched.
 
+A command that runs a flow where no desk is open has a server of its own for as long as it lives.
+"""
+
+import atexit
+import functools
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
 
 from tasks import collecting, engine, telling
 from tasks.settings import ROOT, settings
@@ -54,6 +62,58 @@ def run_desk(port: int) -> int:
     return 0
 
 
+class Temporary(NamedTuple):
+    """A Prefect server that lives as long as this process."""
+
+    api: str
+    process: subprocess.Popen[bytes]
+
+    def ready(self) -> None:
+        """Returns when it answers; `DeskError` where it does not."""
+        _wait_for(self.api, self.process)
+
+
+@functools.cache
+def temporary() -> Temporary:
+    """A server of this process's own, begun once, and not yet `ready`.
+
+    Prefect would start one by itself, but late, and would import the whole server here too: that takes seconds more.
+    Ctrl-C reaches it as it reaches us.
+    """
+    port = _free_port()
+    apart = {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+    environment = _without_prefect(os.environ) | engine.environment() | apart
+    where = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"]
+    with _log("server").open("ab") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", *where],
+            env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
+        )  # fmt: skip
+    atexit.register(_end, process)
+    return Temporary(f"http://127.0.0.1:{port}/api", process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _log(name: str) -> Path:
+    log = settings().var / "log" / f"{name}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    return log
+
+
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
@@ -63,9 +123,7 @@ def _without_prefect(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _start(words: list[str], environment: dict[str, str], name: str) -> subprocess.Popen[bytes]:
-    log = settings().var / "log" / f"{name}.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
+    with _log(name).open("ab") as out:
         return subprocess.Popen(
             [sys.executable, "-m", "prefect", *words], env=environment, cwd=ROOT, stdout=out, stderr=out,
             stdin=subprocess.DEVNULL, start_new_session=True,
@@ -99,7 +157,7 @@ def _wait_for(api: str, server: subprocess.Popen[bytes], most: float = 180) -> N
     while not _healthy(api):
         if server.poll() is not None or time.monotonic() > ends:
             raise DeskError(f"Prefect's server does not answer: see {settings().var / 'log' / 'server.log'}")
-        time.sleep(0.2)
+        time.sleep(0.05)
 
 
 def _watch(parts: list[subprocess.Popen[bytes]]) -> None:

@@ -32,6 +32,7 @@ def run_flow(
 
     A text among the arguments is the number of a case (`entry`: of an entry), and must be known before Prefect starts.
     """
+    from tasks import serving
     from tasks.recording.cases import case_of
     from tasks.recording.entries import entry_of
 
@@ -41,8 +42,12 @@ def run_flow(
     started, spent = time.perf_counter(), [0.0]
     with StepBar(shown=show) as bar:
         bar.starting("Starting Prefect")
-        engine.prepare(api=desk_api())
+        api = desk_api()
+        server = None if api else serving.temporary()  # starts while Prefect is imported here
+        engine.prepare(api=server.api if server else api)
         flow = load()
+        if server is not None:
+            server.ready()
         with progressing.listening(bar.listen), engine.spending(spent):
             flow(*arguments)
     bar.took(time.perf_counter() - started, spent[0], shown=show)
