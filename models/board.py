@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from models.finding import Finding, Status, Subject
 from models.sheet import CaseSheet, DeadlineLine
 
+ROWS = 500  # of a list that a person reads; what comes after is counted
 MARKS = {"met": "✔ met", "not_met": "✘ not met", "unknown": "? unknown"}
 
 
@@ -87,6 +88,11 @@ def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
         }
         for line in lines
     ]
+
+
+def cut(shown: int, left: int, what: str, command: str) -> str:
+    """The sentence for a list of which only the first are shown; `command` lists all."""
+    return f"the first {shown:,} of {shown + left:,} {what}, {left:,} more not shown; ./comity {command} lists all"
 
 
 def cited(instrument: str, article: str) -> str:

@@ -5,16 +5,14 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun
 from prefect.context import FlowRunContext
 
-from models.board import deadline_rows, finding_rows, sheet_text
+from models.board import ROWS, cut, deadline_rows, finding_rows, sheet_text
 from models.decision import DecisionForm
 from models.handoff import HandOverForm
 from tasks import clock
 from tasks.recording.cases import case_of
 from tasks.recording.entries import entry_of
-from tasks.recording.ladders import deadlines
+from tasks.recording.ladders import first_deadlines
 from tasks.recording.sheets import case_sheet, deadline_line
-
-BOARD_ROWS = 500
 
 
 def show_case(about: str | DecisionForm | HandOverForm) -> None:
@@ -42,9 +40,12 @@ def show_entry(entry: str) -> None:
 def show_deadlines(_: object = None) -> None:
     """The deadline board stands in the UI: liberty first, then urgent cases, then by day."""
     today = clock.today()
-    lines = [deadline_line(row, case, today) for row, case in deadlines()[:BOARD_ROWS]]
-    rows = deadline_rows(lines)
-    create_table_artifact(rows, key="deadlines", description=f"Deadlines as of {today.isoformat()}")
+    found, left = first_deadlines(ROWS)
+    rows = deadline_rows(deadline_line(row, case, today) for row, case in found)
+    said = f"Deadlines as of {today.isoformat()}"
+    if left:
+        said += f": {cut(len(found), left, 'deadlines', 'deadlines --json')}"
+    create_table_artifact(rows, key="deadlines", description=said)
 
 
 def forget_typed(flow: object, flow_run: FlowRun, state: object) -> None:

@@ -10,6 +10,7 @@ from flows.cli.app import CASES, app, case_app, clock_app
 from flows.cli.incoming import Json
 from flows.cli.running import run_flow
 from flows.cli.signing import Code, Officer, signed
+from models.board import ROWS, cut
 from models.case import ENDED, Stage
 from models.decision import Act, DecisionForm
 from models.handoff import HandOverForm
@@ -19,12 +20,13 @@ from tasks import telling
 @app.command(group=CASES)
 def cases(*, all: Annotated[bool, Parameter(help="Ended cases too.", negative="")] = False, json: Json = False) -> int:
     """List cases: those with a liberty deadline first, then urgent ones, then by the next last day."""
-    from tasks.recording.lists import case_lines
+    from tasks.recording.lists import case_lines, first_cases
 
-    lines = case_lines(stages=None if all else [stage for stage in Stage if stage not in ENDED])
+    stages = None if all else [stage for stage in Stage if stage not in ENDED]
     if json:
-        telling.data({"cases": [line.model_dump(mode="json") for line in lines]})
+        telling.data({"cases": [line.model_dump(mode="json") for line in case_lines(stages=stages)]})
         return 0
+    lines, left = first_cases(ROWS, stages=stages)
     telling.rows(
         "Cases", ("case", "", "from", "kind", "stage", "received", "next last day"),
         (
@@ -33,6 +35,9 @@ def cases(*, all: Annotated[bool, Parameter(help="Ended cases too.", negative=""
             for c in lines
         ),
     )  # fmt: skip
+    if left:
+        command = "cases --all --json" if all else "cases --json"
+        telling.note(f"These are {cut(len(lines), left, 'cases', command)}.")
     return 0
 
 
@@ -189,12 +194,15 @@ def deadlines(
     """List the deadlines that run: liberty first, then urgent cases, then by last day."""
     from tasks import clock
     from tasks.recording.ladders import deadlines as running
+    from tasks.recording.ladders import first_deadlines
     from tasks.recording.sheets import case_sheet, deadline_line
 
+    left = 0
     if case is not None:
         lines = [line for line in case_sheet(case).deadlines if line.state in ("open", "suspended")]
     else:
-        lines = [deadline_line(row, found, clock.today()) for row, found in running()]
+        found, left = (running(), 0) if json or calendar else first_deadlines(ROWS)
+        lines = [deadline_line(row, case_row, clock.today()) for row, case_row in found]
     if calendar is not None:
         from tasks.feeding import feed
 
@@ -205,6 +213,8 @@ def deadlines(
         telling.data({"deadlines": [line.model_dump(mode="json") for line in lines]})
         return 0
     telling.deadlines(lines, with_case=True)
+    if left:
+        telling.note(f"These are {cut(len(lines), left, 'deadlines', 'deadlines --json')}.")
     return 0
 
 

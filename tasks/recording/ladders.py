@@ -18,6 +18,7 @@ from tasks.recording.register import Writing, reading, writing
 BATCH = 10_000  # deadlines climbed in a transaction: others wait for the pen no longer than one of these takes
 USED = (Clock.id, Clock.case, Clock.rule, Clock.state, Clock.due, Clock.safe, Clock.liberty)
 RUNS = (ClockState.OPEN, ClockState.MISSED)
+COUNTS = (*RUNS, ClockState.SUSPENDED)
 
 
 class Climbed(Value):
@@ -106,28 +107,22 @@ def reminders_due() -> list[tuple[Clock, Case]]:
         return list(session.exec(query.order_by(col(Clock.due))))
 
 
-def deadlines(
-    *, states: Sequence[ClockState] = (*RUNS, ClockState.SUSPENDED), limit: int | None = None
-) -> list[tuple[Clock, Case]]:
-    """The deadlines in these states with their cases: liberty first, then urgent cases, then by due day.
-
-    With a `limit` no more than so many are loaded: the first of that order.
-    """
+def deadlines() -> list[tuple[Clock, Case]]:
+    """The deadlines that count, with their cases: liberty first, then urgent cases, then by due day."""
     with reading() as session:
-        return _deadlines(session, states, limit)
+        return _deadlines(session, None)
 
 
 def first_deadlines(limit: int) -> tuple[list[tuple[Clock, Case]], int]:
-    """So many of `deadlines()`, in its order, and how many more there are."""
-    states = (*RUNS, ClockState.SUSPENDED)
+    """The first of `deadlines()`, so many, and how many more there are: these are not loaded."""
     with reading() as session:
-        found = _deadlines(session, states, limit)
-        count = select(func.count()).select_from(Clock).where(col(Clock.state).in_(states))
+        found = _deadlines(session, limit)
+        count = select(func.count()).select_from(Clock).where(col(Clock.state).in_(COUNTS))
         return found, session.exec(count).one() - len(found)
 
 
-def _deadlines(session: Session, states: Sequence[ClockState], limit: int | None) -> list[tuple[Clock, Case]]:
-    query = select(Clock, Case).join(Case, col(Case.number) == col(Clock.case)).where(col(Clock.state).in_(states))
+def _deadlines(session: Session, limit: int | None) -> list[tuple[Clock, Case]]:
+    query = select(Clock, Case).join(Case, col(Case.number) == col(Clock.case)).where(col(Clock.state).in_(COUNTS))
     order = (col(Clock.liberty).desc(), col(Case.urgent).desc(), col(Clock.due), col(Clock.case), col(Clock.id))
     return list(session.exec(query.order_by(*order).limit(limit)))
 

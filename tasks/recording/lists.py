@@ -28,17 +28,14 @@ class CaseLine(Value):
     next_due: date | None
 
 
-def case_lines(*, stages: Sequence[Stage] | None = None, limit: int | None = None) -> list[CaseLine]:
-    """The cases: those with a running liberty deadline first, then urgent ones, then by the next last day.
-
-    With a `limit` no more than so many are loaded: the first of that order.
-    """
+def case_lines(*, stages: Sequence[Stage] | None = None) -> list[CaseLine]:
+    """The cases: those with a running liberty deadline first, then urgent ones, then by the next last day."""
     with reading() as session:
-        return _case_lines(session, stages, limit)
+        return _case_lines(session, stages, None)
 
 
 def first_cases(limit: int, *, stages: Sequence[Stage] | None = None) -> tuple[list[CaseLine], int]:
-    """So many of `case_lines()`, in its order, and how many more there are."""
+    """The first of `case_lines()`, so many, and how many more there are: these are not loaded."""
     with reading() as session:
         lines = _case_lines(session, stages, limit)
         count = select(func.count()).select_from(Case).where(*_at(stages))
