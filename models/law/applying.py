@@ -90,9 +90,26 @@ def bases(
             kept.append(instrument)
         else:
             fallen.append(_basis(instrument, False, 0, *replaced))
-    ranked = _ranked(kept, pair, on, kind, asked, offences)
+    declined = _declined(kept, pair[1], on, kind)
+    if len(declined) == len(kept):
+        fallen += [_basis(instrument, False, 0, *declined[instrument.id]) for instrument in kept]
+        kept = []
+    ranked = sorted(_ranked(kept, pair, on, kind, asked, offences), key=lambda i: i.id in declined)
     found = [_standing(law, instrument, rank, ranked[0], pair, on, kind) for rank, instrument in enumerate(ranked, 1)]
     return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
+
+
+def _declined(standing: Iterable[Instrument], requested: str, on: date, kind: Kind) -> dict[str, tuple[Said, Status]]:
+    """The treaties that the requested State declared to be no basis for extradition; beside another they still bind."""
+    declined: dict[str, tuple[Said, Status]] = {}
+    for instrument in standing if kind is not Kind.MLA else ():
+        for row in instrument.declaration:
+            if row.effect != "no_treaty_basis" or row.state != requested or not row.holds(on):
+                continue
+            if row.status is not Status.UNCONFIRMED:
+                values: dict[str, str | int] = {"state": row.state, "article": row.article}
+                declined[instrument.id] = (Said(text=NO_BASIS_DECLARED, values=values), row.status)
+    return declined
 
 
 def _standing(
@@ -157,12 +174,6 @@ def _falls(
         reason, row_status = _participates(law, instrument.id, state, on)
         if reason is not None:
             return reason, row_status
-    for declaration in instrument.declaration:
-        if declaration.state == pair[1] and declaration.effect == "no_treaty_basis" and declaration.holds(on):
-            if kind is Kind.MLA or declaration.status is Status.UNCONFIRMED:
-                continue
-            values: dict[str, str | int] = {"state": declaration.state, "article": declaration.article}
-            return Said(text=NO_BASIS_DECLARED, values=values), declaration.status
     return (Said(text=NO_MEASURE_YET) if instrument.special and not measures else None), status
 
 

@@ -7,7 +7,8 @@ import pytest
 from models.fact import Kind
 from models.finding import Basis, Status
 from models.law import UnknownState, bases, load_law
-from models.law.instrument import Instrument, Relation
+from models.law.applying import NO_BASIS_DECLARED
+from models.law.instrument import Declaration, Instrument, Relation
 from models.law.law import Law
 
 TODAY = date(2026, 11, 24)
@@ -51,6 +52,26 @@ def test_the_convention_made_for_the_offences_comes_first_once_they_are_known(
 ) -> None:
     found = bases(load_law(), "MX", "DE", TODAY, MLA, (), offences)
     assert found[0].instrument == first
+
+
+def test_a_treaty_that_a_state_declared_to_be_no_basis_falls_alone_and_binds_beside_another() -> None:
+    declared = Declaration(
+        state="MX", article="16(5)(a)", text="It is no basis.", effect="no_treaty_basis", status=Status.KNOWLEDGE
+    )
+    law = changed("untoc", declaration=(declared,))
+    beside = row("untoc", "US", "MX", EX, law=law)
+    assert (beside.stands, beside.rank > 1) == (True, True)
+    assert standing("US", "MX", EX, law=law)[-1] == "untoc"
+    alone = law.model_copy(update={"instruments": {"untoc": law.instruments["untoc"]}})
+    fallen = row("untoc", "US", "MX", EX, law=alone)
+    assert (fallen.stands, fallen.reason.text) == (False, NO_BASIS_DECLARED)
+    assert row("untoc", "US", "MX", MLA, law=alone).stands
+    assert row("untoc", "MX", "US", EX, law=alone).stands
+    doubtful = declared.model_copy(update={"status": Status.UNCONFIRMED})
+    open_law = alone.model_copy(
+        update={"instruments": {"untoc": law.instruments["untoc"].model_copy(update={"declaration": (doubtful,)})}}
+    )
+    assert row("untoc", "US", "MX", EX, law=open_law).stands
 
 
 def test_only_the_one_to_use_has_rank_one() -> None:

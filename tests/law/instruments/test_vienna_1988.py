@@ -148,9 +148,16 @@ class TestArticle6Extradition:
 
     @pytest.mark.parametrize("state", ["IR", "SG", "VN"])
     def test_three_states_declared_that_it_is_no_basis_for_extradition(self, state: str) -> None:
-        assert not basis(NAME, "MX", state, EX).stands
-        assert basis(NAME, "MX", state, MLA).stands
-        assert basis(NAME, state, "MX", EX).stands
+        before = date(2005, 1, 1)  # no other treaty bound them then
+        assert not basis(NAME, "MX", state, EX, before).stands
+        assert basis(NAME, "MX", state, MLA, before).stands
+        assert basis(NAME, state, "MX", EX, before).stands
+
+    @pytest.mark.parametrize("state", ["IR", "SG", "VN"])
+    def test_beside_another_basis_its_duties_still_bind_them(self, state: str) -> None:
+        assessment = ask("MX", state, EX, request())
+        assert assessment.chosen == "untoc"
+        assert found(assessment, NAME, "6(2)", "deemed_extraditable").outcome is MET
 
     def test_persecution(self) -> None:
         for recorded, expected in ((True, MET), (False, NOT_MET), (None, UNKNOWN)):
