@@ -95,6 +95,15 @@ def binds(treaty: Treaty, kinds: Iterable[Kind] = (EX, PA)) -> None:
             assert basis(treaty.name, one, other, kind, treaty.day).stands
 
 
+def named(name: str, one: str, other: str) -> None:
+    """The instrument on assistance is said to exist between the two States, though its rules are not here."""
+    for pair in ((one, other), (other, one)):
+        row = basis(name, *pair, MLA)
+        assert not row.stands
+        assert "not encoded" in row.reason.english()
+    assert instrument(name).provisions == ()
+
+
 def penalty(treaty: Treaty, article: str, months: int, *, more_than: bool = False, kind: Kind = EX) -> None:
     """The maximum penalty reaches (or exceeds) the threshold, does not, or is not stated."""
     least = months + 1 if more_than else months

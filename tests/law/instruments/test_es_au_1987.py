@@ -22,6 +22,7 @@ from tests.law.instruments.bilateral import (
     in_language,
     lapsed,
     left,
+    named,
     national,
     not_this_offence,
     own_courts,
@@ -39,6 +40,10 @@ TREATY = Treaty(
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 22)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_au_mla_1989", "ES", "AU")
 
 
 class TestArticle16Force:

@@ -7,16 +7,7 @@ from pathlib import Path
 from models.finding import Status
 from tests.law.instruments import model_1987
 from tests.law.instruments.asking import basis, instrument
-from tests.law.instruments.bilateral import (
-    CONDITION,
-    EX,
-    MLA,
-    Treaty,
-    binds,
-    penalty,
-    quoted,
-    recorded,
-)  # fmt: skip
+from tests.law.instruments.bilateral import CONDITION, EX, MLA, Treaty, binds, named, penalty, quoted, recorded
 
 TREATY = Treaty(
     name="es_bo_1990", requesting="BO", requested="ES", text="ES_BO_Extradition_1990.md", first=date(1995, 6, 29)
@@ -25,6 +16,10 @@ TREATY = Treaty(
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 19)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_bo_mla_1998", "ES", "BO")
 
 
 class TestArticle28Force:

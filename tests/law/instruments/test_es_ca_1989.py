@@ -25,6 +25,7 @@ from tests.law.instruments.bilateral import (
     in_language,
     lapsed,
     left,
+    named,
     national,
     not_this_offence,
     penalty,
@@ -43,6 +44,10 @@ TO_CANADA = TREATY.model_copy(update={"requesting": "ES", "requested": "CA"})
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 26)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_ca_mla_1994", "ES", "CA")
 
 
 class TestArticle23Force:

@@ -21,6 +21,7 @@ from tests.law.instruments.bilateral import (
     duties,
     lapsed,
     left,
+    named,
     national,
     punishable,
     quoted,
@@ -36,6 +37,10 @@ TREATY = Treaty(
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 20)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_co_mla_1997", "ES", "CO")
 
 
 class TestArticle21Force:

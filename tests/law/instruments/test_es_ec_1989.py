@@ -24,6 +24,7 @@ from tests.law.instruments.bilateral import (
     fiscal,
     lapsed,
     left,
+    named,
     national,
     not_this_offence,
     own_courts,
@@ -41,6 +42,10 @@ TREATY = Treaty(
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 28)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_ec_mla_2017", "ES", "EC")
 
 
 class TestArticle23Force:

@@ -27,6 +27,7 @@ from tests.law.instruments.bilateral import (
     in_language,
     lapsed,
     left,
+    named,
     national,
     not_this_offence,
     own_courts,
@@ -46,6 +47,10 @@ TO_MOROCCO = TREATY.model_copy(update={"requesting": "ES", "requested": "MA"})
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 26)
+
+
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_ma_mla_2009", "ES", "MA")
 
 
 class TestArticles26And27Force:

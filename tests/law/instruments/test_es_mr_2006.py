@@ -24,6 +24,7 @@ from tests.law.instruments.bilateral import (
     in_language,
     lapsed,
     left,
+    named,
     national,
     not_this_offence,
     own_courts,
@@ -44,6 +45,10 @@ def test_every_quotation_stands_in_the_text(shared: Path) -> None:
     quoted(TREATY, shared, sys.modules[__name__], 22)
 
 
+def test_the_other_instrument_on_assistance_is_said_to_exist() -> None:
+    named("es_mr_mla_2006", "ES", "MR")
+
+
 class TestArticle24Force:
     """Art. 24: “entrará en vigor provisionalmente a partir de la fecha de su firma y definitivamente el primer día del
     segundo mes siguiente”."""
@@ -51,6 +56,7 @@ class TestArticle24Force:
     def test_it_applies_from_the_day_of_signature(self) -> None:
         binds(TREATY)
         assert instrument("es_mr_2006").status is Status.VERIFIED
+        assert "1 September 2025" in instrument("es_mr_2006").note
 
 
 class TestArticle2Offences:
