@@ -116,6 +116,34 @@ def listed() -> int:
     return 0
 
 
+@law_app.command(name="treaties")
+def treaties(
+    one: Annotated[str, Parameter(help="A State, ISO code such as GB.")],
+    other: Annotated[str, Parameter(help="The other State.")],
+    *,
+    on: Annotated[date | None, Parameter(help="On this day (default: today).")] = None,
+    json: Json = False,
+) -> int:
+    """List treaties between two States that a State's own register names and no file here encodes."""
+    from models.law import load_law
+    from models.law.applying import known_state
+    from models.law.registered import registered
+    from tasks import clock
+
+    law, pair, day = load_law(), (known_state(one), known_state(other)), on or clock.today()
+    found = [(register, entry) for register in law.registers.values() for entry in registered(law, register, pair, day)]
+    if json:
+        telling.data({"treaties": [{"register": r.id, **entry.model_dump(mode="json")} for r, entry in found]})
+        return 0
+    lines = (
+        (register.name, entry.number, entry.title, entry.signed or "", entry.in_force or "not said")
+        for register, entry in found
+    )
+    telling.rows("Treaties that exist or existed; see whether they are in force",
+                 ("register", "number", "title", "signed", "in force"), lines)  # fmt: skip
+    return 0
+
+
 @law_app.command(name="stale")
 def stale(
     *,

@@ -3,7 +3,7 @@
 A basis is not an obligation to grant: `Basis.obliges` says which it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -12,6 +12,7 @@ from models.finding import Basis, Status
 from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Relation
 from models.law.law import Law, SameState, UnknownState
+from models.law.registered import registered
 from models.states import STATES
 from models.value import Said, Value
 
@@ -40,6 +41,10 @@ REPLACED_UNCONFIRMED = (
 )
 SOFT_LAW = "It is soft law: a model for drafting, never a basis."
 NOT_ENCODED = "It exists between these two States, but its text is not encoded here: read it first."
+IN_REGISTER = (
+    "It names {count} treaties between these two States whose rules are not encoded here, the latest of {signed}: "
+    "read them, and see whether they are in force."
+)
 NO_BASIS_DECLARED = "{state} declared that it does not take it as a treaty basis (article {article})."
 
 _ORDER = ("eu_act", "bilateral", "regional", "universal")
@@ -96,7 +101,20 @@ def bases(
         kept = []
     ranked = sorted(_ranked(kept, pair, on, kind, asked, offences), key=lambda i: i.id in declined)
     found = [_standing(law, instrument, rank, ranked[0], pair, on, kind) for rank, instrument in enumerate(ranked, 1)]
-    return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen)
+    return (*found, _reciprocity(law, pair, on, kind, len(ranked)), *fallen, *_registered(law, pair, on, kind))
+
+
+def _registered(law: Law, pair: tuple[str, str], on: date, kind: Kind) -> Iterator[Basis]:
+    """That a State's own register names treaties between the two which no file of ours encodes."""
+    for register in law.registers.values():
+        found = registered(law, register, pair, on, kind)
+        if found:
+            signed = max((entry.signed for entry in found if entry.signed), default=None)
+            values: dict[str, str | int] = {"count": len(found), "signed": signed.isoformat() if signed else "?"}
+            yield Basis(
+                instrument=register.id, title=register.name, stands=False, rank=0,
+                reason=Said(text=IN_REGISTER, values=values), status=Status.UNCONFIRMED,
+            )  # fmt: skip
 
 
 def _declined(standing: Iterable[Instrument], requested: str, on: date, kind: Kind) -> dict[str, tuple[Said, Status]]:

@@ -3,6 +3,7 @@
 from models.law.country import Country
 from models.law.instrument import Instrument, Party
 from models.law.offence import OffenceFile
+from models.law.register import Register
 from models.law.ruling import Court
 from models.value import Value
 
@@ -27,4 +28,5 @@ class Law(Value):
     countries: dict[str, Country]
     offences: dict[str, OffenceFile]
     courts: dict[str, Court]
+    registers: dict[str, Register]
     parties: dict[str, dict[str, tuple[Party, ...]]]  # instrument, or instrument/protocol → State → participations

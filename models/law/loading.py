@@ -16,6 +16,7 @@ from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Rated, participations
 from models.law.law import Law, LawError
 from models.law.offence import OffenceFile
+from models.law.register import Register
 from models.law.registry import Registry, discovered, templates
 from models.law.ruling import Court
 from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
@@ -39,6 +40,7 @@ def _load(folder: Path) -> Law:
     countries = {c.code: c for c in _read(folder / "countries", Country, lambda c: c.id, digest.update)}
     offences = {o.state: o for o in _read(folder / "offences", OffenceFile, lambda o: o.state.lower(), digest.update)}
     courts = {c.id: c for c in _read(folder / "rulings", Court, lambda c: c.id, digest.update)}
+    registers = {r.id: r for r in _read(folder / "registers", Register, lambda r: r.id, digest.update)}
     checks_complete(discovered())
     parties: dict[str, dict[str, tuple[Party, ...]]] = {}
     for instrument in instruments.values():
@@ -49,10 +51,12 @@ def _load(folder: Path) -> Law:
         _check_overlaps(f"countries/{country.id}.toml", country.provisions)
     for file in offences.values():
         _check_offences(file)
+    for register in registers.values():
+        _check_states(f"registers/{register.id}.toml", {state for entry in register.entry for state in entry.states})
     _check_rulings(courts, {*instruments, *(country.id for country in countries.values())})
     return Law(
         version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, courts=courts,
-        parties=parties,
+        registers=registers, parties=parties,
     )  # fmt: skip
 
 
@@ -216,6 +220,7 @@ def messages(law: Law | None = None) -> frozenset[str]:
     for content in REQUIREMENTS.values():
         said |= {content.question, content.label}
     said |= {*GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
+    said |= {register.name for register in law.registers.values()}
     for instrument in law.instruments.values():
         said |= {instrument.note}
         said |= {relation.text for relation in instrument.relation}
