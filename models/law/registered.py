@@ -16,7 +16,7 @@ def registered(
     encoded = {
         instrument.signed
         for instrument in law.instruments.values()
-        if instrument.reach == "bilateral" and all(state in law.parties[instrument.id] for state in pair)
+        if all(state in law.parties[instrument.id] for state in pair)
     }
     found = (
         entry
