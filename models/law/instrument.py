@@ -270,7 +270,9 @@ class Instrument(Value):
     short: str
     series: str = ""
     source: str = ""
-    sort: Literal["treaty", "eu_act", "soft_law"]
+    sort: Literal["treaty", "eu_act", "eu_rules", "soft_law"] = Field(
+        description="eu_act: a system of cooperation of the Union; eu_rules: its rules on offences and persons"
+    )
     reach: Literal["bilateral", "regional", "universal"]
     kinds: tuple[Kind, ...]
     measures: tuple[str, ...] = Field(default=(), description="empty: every measure")
