@@ -171,5 +171,5 @@ class TestDuties:
         assert (NAME, "spontaneous") in routes
 
     def test_before_its_day_it_says_nothing(self) -> None:
-        early = MLA.assessment(on=date(2013, 4, 1) - timedelta(days=1))
+        early = MLA.assessment(date(2013, 4, 1) - timedelta(days=1))
         assert [f for f in early.findings if f.instrument == NAME] == []
