@@ -195,10 +195,10 @@ class TestReciprocity:
         assert found.articles == ("3, 10 LEI",)
 
     def test_the_united_states_do_not_extradite_without_a_treaty(self) -> None:
-        found = row("reciprocity", "ES", "US", EX, self.OLD)
+        found = row("reciprocity", "SO", "US", EX, self.OLD)
         assert not found.stands
         assert "does not allow it without a treaty" in found.reason.english()
-        assert row("reciprocity", "ES", "US", MLA, self.OLD).stands
+        assert row("reciprocity", "SO", "US", MLA, self.OLD).stands
 
     def test_a_state_that_is_not_encoded_is_not_confirmed(self) -> None:
         found = row("reciprocity", "SO", "TV", MLA)

@@ -154,6 +154,12 @@ class TestArticle44Extradition:
         assert (row.instrument, row.stands, row.obliges) == (NAME, True, False)
         assert found(ask("MX", "DE", EX, request(desk__political=True)), "de", "§ 6(1) IRG", "political").outcome is MET
 
+    def test_the_united_states_take_it_as_no_basis(self) -> None:
+        """Art. 44(6)(a): “whether it will take this Convention as the legal basis for cooperation on extradition”."""
+        for pair, stands in ((("BR", "US"), False), (("US", "BR"), True), (("MX", "US"), True)):
+            rows = bases(load_law(), *pair, TODAY, EX, (), ("corruption",))
+            assert next(row.stands for row in rows if row.instrument == NAME) is stands
+
     def test_dual_criminality_may_be_waived(self) -> None:
         finding = found(ask("MX", "DE", EX, request()), NAME, "44(1)-(2)", "dual_criminality")
         assert (finding.force, finding.outcome) == (Force.OPTIONAL, UNKNOWN)

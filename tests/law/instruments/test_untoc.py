@@ -13,7 +13,7 @@ from models.law.applying import bases
 from models.law.clocks import limits_started
 from models.law.loading import load_law
 from models.value import Outcome
-from tests.law.instruments.asking import ask, basis, found, instrument, quotations, said_nothing, text_of
+from tests.law.instruments.asking import TODAY, ask, basis, found, instrument, quotations, said_nothing, text_of
 
 NAME = "untoc"
 EX, MLA = Kind.EXTRADITION, Kind.MLA
@@ -128,6 +128,21 @@ class TestArticle16Extradition:
     def test_under_a_treaty_own_law_does_not_speak_unless_it_says_so(self) -> None:
         assert said_nothing(ask("US", "MX", EX, request()), "mx", "8 LEI", "political")
         assert not said_nothing(ask("US", "MX", EX, request()), "mx", "14 LEI", "nationality")
+
+    def test_the_united_states_take_it_as_no_basis_but_are_bound_beside_their_treaties(self) -> None:
+        """The notification under art. 16(5)(a): “inform the Secretary-General of the United Nations whether they will
+        take this Convention as the legal basis for cooperation on extradition”."""
+        asked = {
+            (pair, kind): next(
+                r for r in bases(load_law(), *pair, TODAY, kind, (), ("trafficking",)) if r.instrument == NAME
+            )
+            for pair in (("BR", "US"), ("US", "BR"))
+            for kind in (EX, MLA)
+        }
+        assert [key for key, row in asked.items() if not row.stands] == [(("BR", "US"), EX)]
+        assessment = ask("MX", "US", EX, request())
+        assert assessment.chosen == "mx_us_extradition_1978"
+        assert found(assessment, NAME, "16(16)", "consult_before_refusal").outcome is MET
 
     def test_what_works_on_top_of_another_treaty(self) -> None:
         assessment = ask("ES", "MX", EX, request(person__1__nationality="MX", person__1__role="sought"))
