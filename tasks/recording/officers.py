@@ -43,6 +43,7 @@ def acts(
         if _proven(pen, officer, by.one_time_code, key):
             yield pen
             return
+        _count(pen, officer, case)
     _refuse(officer)
 
 
@@ -61,7 +62,7 @@ def acting(session: Session, code: str, case: str | None, day: date) -> Officer:
 
 
 def _proven(pen: Writing, officer: Officer, given: str, key: str | None) -> bool:
-    """True once the code is used up for this act; False for a wrong one, which is then counted."""
+    """True once the code is used up for this act; False for a wrong one."""
     used = select(UsedCode).where(UsedCode.officer == officer.code, UsedCode.act == key)
     if key is not None and (before := pen.session.exec(used).first()) and _same(officer, before.step, given):
         return True
@@ -71,7 +72,6 @@ def _proven(pen: Writing, officer: Officer, given: str, key: str | None) -> bool
     steps = [step for step in range(now - DRIFT, now + DRIFT + 1) if _same(officer, step, given)]
     step = steps[-1] if steps else None
     if step is None:
-        _count(pen, officer)
         return False
     if pen.session.get(UsedCode, (officer.code, step)) is not None:
         raise OfficerError(f"the one-time code of {officer.code} was used already: wait for the next one (30 s)")
@@ -85,11 +85,11 @@ def _same(officer: Officer, step: int, given: str) -> bool:
     return hmac.compare_digest(pyotp.TOTP(officer.secret).at(step * STEP).encode(), given.encode())
 
 
-def _count(pen: Writing, officer: Officer) -> None:
+def _count(pen: Writing, officer: Officer, case: str | None) -> None:
     """From the fifth wrong code in a row on each one bars the officer, until a right one."""
     officer.wrong_codes += 1
     # Nobody has proven to be this officer: the row is the machine's, about the officer.
-    pen.note("wrong_code", thing=officer.code, in_a_row=officer.wrong_codes)
+    pen.note("wrong_code", case=case, thing=officer.code, in_a_row=officer.wrong_codes)
     if officer.wrong_codes >= WRONG_CODES:
         officer.barred_until = pen.at + BARRED
         pen.note("officer_barred", thing=officer.code, until=officer.barred_until.isoformat(timespec="seconds"))

@@ -243,6 +243,14 @@ def test_wrong_codes_are_counted_although_nothing_else_of_the_act_stands(desk: D
     assert counted(desk) == 0, "a right one ends the row"
 
 
+def test_a_wrong_code_stands_in_the_journal_of_its_case_and_names_nobody_as_who_acted(desk: Desk, watch: Watch) -> None:
+    totp, number = officer("LW1"), case("a")
+    with pytest.raises(OfficerError), officers.acts(signed("LW1", wrong(totp, watch)), case=number):
+        pass
+    rows = asked(desk, "SELECT officer, thing, \"case\" FROM journal WHERE action = 'wrong_code'")
+    assert rows == [("desk", "LW1", number)]
+
+
 def bar(totp: pyotp.TOTP, watch: Watch, code: str = "LW1") -> None:
     for _ in range(WRONG_CODES):
         refused(code, wrong(totp, watch), code)
