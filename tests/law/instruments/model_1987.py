@@ -109,6 +109,7 @@ def urgent_arrest(treaty: Treaty) -> None:
     channel(treaty, "24(3)", "diplomatic", PA)
     said = ("warrant_statement", "formal_request_intent", "offence", "time_and_place", "person_identity")
     contents(treaty, [("24(2)", topic) for topic in said], PA)
+    duties(treaty, [("24(4)", "inform_outcome")], PA)
     arrested(treaty, "24(5)", date(2011, 4, 11), date(2011, 3, 2))
 
 
@@ -143,6 +144,7 @@ def assistance(treaty: Treaty) -> None:
     assert (consent.force, consent.outcome) == (MANDATORY, Outcome.UNKNOWN)
     assert outcome(treaty, "38(2)", "transfer_custody", MLA, measure__1__kind="transfer_prisoner") is MET
     duties(treaty, ASSISTANCE_DUTIES, MLA)
+    assert outcome(treaty, "35(4)", "costs", MLA, measure__1__kind="serve_documents") is MET
     counts(treaty, "35(2)", "hearing_date", date(2011, 5, 4), date(2011, 3, 20), MLA, "serve_documents")
     counts(treaty, "36(2)", "presence_not_required", date(2011, 5, 4), date(2011, 6, 3), MLA)
     duties(treaty, [("43", "no_legalisation")], EX)
@@ -150,5 +152,6 @@ def assistance(treaty: Treaty) -> None:
 
 ASSISTANCE_DUTIES = [
     ("28(1)", "grant"), ("30(2)", "execute"), ("31", "inform_outcome"), ("33(3)", "return_items"),
-    ("36(1)", "safe_conduct"), ("40(3)", "reasons"), ("42", "transfer_proceedings"), ("43", "no_legalisation"),
+    ("36(1)", "safe_conduct"), ("39(2)", "spontaneous_information"), ("40(3)", "reasons"),
+    ("42", "transfer_proceedings"), ("43", "no_legalisation"),
 ]  # fmt: skip

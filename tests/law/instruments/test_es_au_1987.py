@@ -126,6 +126,7 @@ class TestArticle8ProvisionalArrest:
         channel(TREATY, "8(1)", "interpol", PA, urgent=True)
         said = ("warrant_statement", "facts", "time_and_place", "person_identity", "formal_request_intent")
         contents(TREATY, [("8(2)", topic) for topic in said], PA)
+        duties(TREATY, [("8(3)", "inform_outcome")], PA)
 
 
 class TestArticles10And12Clocks:

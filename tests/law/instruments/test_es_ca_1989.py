@@ -144,6 +144,7 @@ class TestArticle10ProvisionalArrest:
         channel(TREATY, "10(1)", "judicial", PA, urgent=True)
         said = ("warrant_statement", "facts", "time_and_place", "person_identity", "formal_request_intent")
         contents(TREATY, [("10(2)", topic) for topic in said], PA)
+        duties(TREATY, [("10(3)", "inform_outcome")], PA)
 
 
 class TestSurrenderAndDuties:

@@ -125,6 +125,7 @@ class TestArticle10ProvisionalArrest:
         channel(TREATY, "10(1)", "judicial", PA, urgent=True)
         said = ("person_identity", "formal_request_intent", "warrant_statement", "penalty", "facts")
         contents(TREATY, [("10(2)", topic) for topic in said], PA)
+        duties(TREATY, [("10(3)", "inform_outcome")], PA)
 
 
 class TestArticles15And17Clocks:

@@ -141,6 +141,7 @@ class TestArticle9ProvisionalArrest:
         channel(TREATY, "9(1)", "interpol", PA, urgent=True)
         said = ("person_identity", "formal_request_intent", "warrant_statement", "penalty", "facts")
         contents(TREATY, [("9(2)", topic) for topic in said], PA)
+        duties(TREATY, [("9(3)", "inform_outcome")], PA)
 
 
 class TestArticle14Speciality:

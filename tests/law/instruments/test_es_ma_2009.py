@@ -154,6 +154,7 @@ class TestArticle15ProvisionalArrest:
         channel(TREATY, "15", "interpol", PA, urgent=True)
         said = ("warrant_statement", "formal_request_intent", "facts", "time_and_place", "person_identity")
         contents(TREATY, [("15", topic) for topic in said], PA)
+        duties(TREATY, [("15", "inform_outcome")], PA)
 
 
 class TestArticles13And19Clocks:

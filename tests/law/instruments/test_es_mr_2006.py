@@ -141,6 +141,7 @@ class TestArticle13ProvisionalArrest:
         channel(TREATY, "13", "judicial", PA, urgent=True)
         said = ("warrant_statement", "formal_request_intent", "facts", "time_and_place", "person_identity")
         contents(TREATY, [("13", topic) for topic in said], PA)
+        duties(TREATY, [("13", "inform_outcome")], PA)
 
 
 class TestArticles11And17Clocks:
