@@ -1,7 +1,7 @@
 """100,000 open deadlines swept, as `escalate` does it: seconds, statements, and the ratio to a bare SELECT.
 
 `python -m bench.deadlines [DEADLINES]` sweeps on SQLite and on PostgreSQL: on a day when nothing is due, on one when a
-hundredth is, again on that day, and on one when everything is.
+hundredth is, again on that day, and on one when everything is. Then the lists that people see of them.
 """
 
 import sys
@@ -13,9 +13,10 @@ from functools import partial
 from sqlalchemy import Connection, insert, text
 
 from bench.measure import Line, counting, desk, median, seconds
+from models.board import ROWS
 from models.case import Case, Stage
 from models.clock import Clock, ClockState
-from tasks.recording import ladders
+from tasks.recording import ladders, lists
 from tasks.recording.register import engine, engine_for
 from tests.postgresql import running_postgresql
 
@@ -29,6 +30,10 @@ DAYS = (
     ("1 in 100 is due", SOON - timedelta(days=7)),
     ("the same day again", SOON - timedelta(days=7)),
     ("all are due", LATER - timedelta(days=7)),
+)
+SHOWN = (
+    ("the first 500 deadlines, and how many more", partial(ladders.first_deadlines, ROWS)),
+    ("the first 500 cases, and how many more", partial(lists.first_cases, ROWS)),
 )
 ALL_OPEN = text("SELECT * FROM clock WHERE state IN ('open', 'missed')")
 
@@ -85,6 +90,11 @@ def sweep(part: str, url: str, number: int) -> Iterator[Line]:
             yield Line(part, f"sweep, {name}", took, "s")
             yield Line(part, f"sweep, {name}: against the bare SELECT", took / rows, "×")
             yield Line(part, f"sweep, {name}: statements", statements[0], "")
+        for name, shown in SHOWN:
+            with counting(engine()) as statements:
+                took = seconds(shown)
+            yield Line(part, name, took, "s")
+            yield Line(part, f"{name}: statements", statements[0], "")
 
 
 def lines(number: int = DEADLINES) -> list[Line]:
