@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.law.instruments import model_1987
-from tests.law.instruments.asking import basis
+from tests.law.instruments.asking import basis, instrument
 from tests.law.instruments.bilateral import (
     MANDATORY,
     MET,
@@ -51,6 +51,9 @@ class TestArticle44Force:
         assert not after.stands
         assert after.reason.values["article"] == "26(1)"
         assert basis("ets30", "CL", "ES", MLA, first).rank == 1
+
+    def test_the_note_says_that_its_first_title_may_have_given_way(self) -> None:
+        assert "1 June 2025" in instrument("es_cl_1992").note
 
 
 class TestArticles2To4Offences:
