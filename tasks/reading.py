@@ -76,7 +76,7 @@ class Opened(NamedTuple):
     reading: Reading
     media: MediaType
     unread: tuple[int, ...]
-    attached: int
+    attached: int | None
     warnings: tuple[Said, ...]
 
 
@@ -192,7 +192,7 @@ def _open_pdf(data: bytes, digest: str, progress: Progress | None, most: int) ->
         raise _unreadable(stopped or "damaged")
     warnings = (*_carried(head), *_hidden(ordered), *said)
     reading = Reading(digest=digest, pages=ordered, language=language_of(ordered))
-    return Opened(reading, MediaType.PDF, unread, head.get("files", 0), warnings)
+    return Opened(reading, MediaType.PDF, unread, head["files"] if head["inspected"] else None, warnings)
 
 
 def _pdf_pages(data: bytes, progress: Progress | None, most: int) -> tuple[dict[int, Page], dict[str, Any], str]:

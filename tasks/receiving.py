@@ -72,10 +72,11 @@ def read_entry(entry: str) -> None:
     todo = [filing.document for filing in entries.filings_of(entry)]
     for done, digest in enumerate(todo):
         progressing.report("documents", done, len(todo))
-        for inner in _unpack(entry, digest):
+        # Read first: only a file with files inside, or one that may have some, is opened once more for them.
+        inside = [] if read_kept(digest, entry) == 0 else _unpack(entry, digest)
+        for inner in inside:
             if inner not in todo:
                 todo.append(inner)
-        read_kept(digest, entry)
     progressing.report("documents", len(todo), len(todo))
 
 
@@ -94,10 +95,13 @@ def _unpack(entry: str, digest: str) -> list[str]:
     return inner
 
 
-def read_kept(digest: str, entry: str | None = None) -> None:
-    """The document is read and its reading recorded, once for this version of the reader."""
+def read_kept(digest: str, entry: str | None = None) -> int | None:
+    """The document is read and its reading recorded, once for this version of the reader.
+
+    How many files lie inside it; None where that is not known, as when it was read before.
+    """
     if entries.reading_of(digest, READER) is not None:
-        return
+        return None
     row = DocumentReading(document=digest, reader=READER, kind=DocumentKind.UNKNOWN)
     document = entries.document_row(digest)
     try:
@@ -108,11 +112,12 @@ def read_kept(digest: str, entry: str | None = None) -> None:
     except Unreadable as unreadable:
         row.unreadable = unreadable.why.model_dump()
         entries.record_reading(row, [], entry=entry)
-        return
+        return None
     row.kind, row.language, row.pages = read.kind, read.language, read.pages
     row.warnings = [warning.model_dump() for warning in read.warnings]
     row.about = _about(read).model_dump(mode="json")
     entries.record_reading(row, _candidates(read), entry=entry)
+    return read.attached
 
 
 def _about(read: ReadDocument) -> About:

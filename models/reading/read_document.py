@@ -25,6 +25,6 @@ class ReadDocument(Value):
     addressee: Correspondent = Correspondent()
     reference: str | None = None  # the sender's own
     our_references: tuple[str, ...] = ()  # numbers like MX-2026-00017 that the paper quotes
-    attached: int = 0  # files inside the file
+    attached: int | None = 0  # files inside the file; None where that could not be found out
     facts: tuple[Fact, ...] = ()
     warnings: tuple[Said, ...] = ()
