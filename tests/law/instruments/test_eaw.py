@@ -1,5 +1,7 @@
-"""The European arrest warrant, Framework Decision 2002/584/JHA. Its text was not read: the fact sheet is quoted."""
+"""The European arrest warrant, Framework Decision 2002/584/JHA with 2009/299/JHA: the fact sheet and the acts that
+transpose it are quoted, since only articles 3, 4, 4a and 5 could be read, in a public copy."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -46,14 +48,19 @@ def outcome(article: str, topic: str, **changes: object) -> Outcome:
 
 
 def test_every_quotation_stands_in_the_fact_sheet_or_the_spanish_act(shared: Path) -> None:
-    text = text_of(shared, "law/eu.md", "ES_Ley_23_2014_mutual_recognition_EAW_EIO.md")
+    text = text_of(
+        shared, "law/eu.md", "ES_Ley_23_2014_mutual_recognition_EAW_EIO.md", "NL_Overleveringswet_EAW_act.md"
+    )  # fmt: skip
     quoted = list(quotations(sys.modules[__name__]))
     assert len(quoted) >= 10
     assert [name for name, quotation in quoted if quotation not in text] == []
 
 
-def test_nothing_is_called_verified() -> None:
-    assert {p.status for p in instrument("eaw").provisions} == {Status.KNOWLEDGE}
+def test_only_the_articles_that_were_read_are_called_verified() -> None:
+    read = {p.article for p in instrument("eaw").provisions if p.status is Status.VERIFIED}
+    assert {re.split(r"\D", article)[0] for article in read} == {"3", "4", "5"}
+    assert read >= {"3(1)", "3(2)", "3(3)", "4(7)(b)", "4a(1)", "4a(2)", "4a(3)", "5(2)"}
+    assert not {"2(1)", "17(3)", "23(2)", "27"} & read
     assert basis("eaw", "ES", "DE", Kind.EXTRADITION).status is Status.KNOWLEDGE
 
 
@@ -119,7 +126,7 @@ class TestArticle2ListOfOffences:
     def test_procuring_is_not_on_the_list(self) -> None:
         ground = next(g for g in instrument("eaw").ground if g.topic == "dual_criminality")
         assert (ground.waived_months, ground.force) == (36, Force.OPTIONAL)
-        assert "trafficking" in ground.waived_categories
+        assert {"trafficking", "child_abuse", "drugs", "terrorism"} <= set(ground.waived_categories)
         assert not {"procuring", "forced_labour", "other"} & set(ground.waived_categories)
 
 
@@ -177,6 +184,34 @@ class TestArticle4aJudgmentsInAbsence:
         assert outcome("4a(1)", "in_absentia", judgment__in_absentia=False, request__stage="sentence") is NOT_MET
 
 
+class TestArticle4aSince2011:
+    """Sheet, 2.2: “5(1) deleted by FD 2009/299”; 4a(2): “person with no prior information may ask for a copy of the
+    judgment; does not delay surrender”; 4a(3): “detention pending retrial reviewed”."""
+
+    @pytest.mark.parametrize(("on", "old"), [(date(2011, 3, 27), True), (date(2011, 3, 28), False)])
+    def test_the_assurance_of_a_retrial_gives_way_to_the_four_cases(self, on: date, old: bool) -> None:
+        facts = warrant(judgment__in_absentia=True, request__stage="sentence")
+        assessment = ask("ES", "DE", Kind.EXTRADITION, facts, on=on)
+        assert said_nothing(assessment, "eaw", "4a(1)", "in_absentia") is old
+        assert said_nothing(assessment, "eaw", "5(1)", "in_absentia") is not old
+        assert said_nothing(assessment, "eaw", "4a(2)", "fair_treatment") is old
+        if old:
+            row = found(assessment, "eaw", "5(1)", "in_absentia")
+            assert (row.outcome, row.force) == (MET, Force.CONDITION)
+
+    def test_an_assurance_lifts_the_old_condition(self) -> None:
+        facts = warrant(judgment__in_absentia=True, request__stage="sentence", assurance__1__kind="retrial")
+        assessment = ask("ES", "DE", Kind.EXTRADITION, facts, on=date(2011, 3, 27))
+        assert found(assessment, "eaw", "5(1)", "in_absentia").outcome is NOT_MET
+
+    def test_box_d_says_for_a_sentence_whether_the_person_was_there(self) -> None:
+        sentenced = {"request__stage": "sentence", "person__1__role": "convicted", "sentence__months": 12}
+        assert outcome("4a(1), box (d)", "judgment", judgment__in_absentia=True, **sentenced) is MET
+        assert outcome("4a(1), box (d)", "judgment", **sentenced) is NOT_MET
+        accused = ask("ES", "DE", Kind.EXTRADITION, WARRANT)
+        assert said_nothing(accused, "eaw", "4a(1), box (d)", "judgment")
+
+
 class TestArticle5Guarantees:
     """Art. 5(2): “life sentence: review on request or at latest after 20 years, or clemency”. Art. 5(3): “prosecution
     of national/resident: return to serve sentence”."""
@@ -217,7 +252,10 @@ class TestOtherObstacles:
         assert outcome("3(3)", "age") is NOT_MET
         assert outcome("3(3)", "age", person__1__born=None) is UNKNOWN
 
-    @pytest.mark.parametrize(("article", "topic"), [("16", "competing_request"), ("23(4)", "humanitarian")])
+    @pytest.mark.parametrize(
+        ("article", "topic"),
+        [("16(1)-(2)", "competing_request"), ("16(3)-(4)", "competing_request"), ("23(4)", "humanitarian")],
+    )
     def test_what_an_officer_must_weigh_is_procedural_and_open(self, article: str, topic: str) -> None:
         finding = found(ask("ES", "DE", Kind.EXTRADITION, WARRANT), "eaw", article, topic)
         assert (finding.outcome, finding.force) == (UNKNOWN, Force.PROCEDURAL)
@@ -265,6 +303,65 @@ class TestArticle17TimeLimitsOfTheDecision:
     def test_ten_days_from_consent(self) -> None:
         row = clock("eaw", "17(2)", "ES", "DE", Kind.EXTRADITION, "consent_given", date(2026, 3, 5))
         assert (row.due, row.met_by, row.liberty) == (date(2026, 3, 15), "decide", True)
+
+
+class TestArticle17ExtensionAndExpiry:
+    """Sheet, 2.5: “duty to decide continues; detention not automatically ended if procedure diligent and length not
+    excessive”. Overleveringswet, art. 22(3): “de termijn van zestig dagen met maximaal dertig dagen verlengen”."""
+
+    def test_ninety_days_in_all_and_the_expiry_alone_frees_nobody(self) -> None:
+        facts = warrant(desk__arrest_date=date(2026, 3, 2))
+        assessment = ask("ES", "DE", Kind.EXTRADITION, facts, on=date(2026, 3, 3))
+        assert due(assessment, "eaw", "17(4), no consent").due == date(2026, 5, 31)
+        for article in ("17(2)", "17(3)", "17(4), consent", "17(4), no consent"):
+            consequence = limit("eaw", article).consequence
+            assert "the expiry alone frees nobody" in consequence
+            assert "Release" not in consequence
+
+    def test_forty_days_from_consent(self) -> None:
+        row = clock("eaw", "17(4), consent", "ES", "DE", Kind.EXTRADITION, "consent_given", date(2026, 3, 5))
+        assert (row.due, row.liberty) == (date(2026, 4, 14), True)
+
+    def test_only_the_limits_for_surrender_end_in_release(self) -> None:
+        released = {row.article for row in instrument("eaw").limit if "Release" in row.consequence}
+        assert released == {"23(2)", "23(3)-(4)"}
+
+    def test_eurojust_is_told_where_there_is_no_consent(self) -> None:
+        assert "Eurojust" in limit("eaw", "17(3)").consequence
+        assert found(ask("ES", "DE", Kind.EXTRADITION, WARRANT), "eaw", "17(7)", "inform_delay").force is Force.DUTY
+
+
+class TestArticles27And28Consent:
+    """Sheet, 2.6: “extradition to third State needs consent (28(4))”; “speciality; exceptions (3)(a)-(g)”. Ley 23/2014,
+    art. 60(3): “Se concederá la autorización si se dieran las condiciones para ejecutar una orden europea”."""
+
+    @pytest.mark.parametrize(
+        ("article", "topic"),
+        [
+            ("27(1)", "speciality"), ("27(3)", "speciality"), ("27(4)", "grant"), ("28(2)", "re_extradition"),
+            ("28(3)", "grant"), ("28(4)", "re_extradition"),
+        ],
+    )  # fmt: skip
+    def test_each_rule_is_said(self, article: str, topic: str) -> None:
+        assert found(ask("ES", "DE", Kind.EXTRADITION, WARRANT), "eaw", article, topic).force is Force.DUTY
+
+
+class TestDirective2023Of2843:
+    """Sheet, 2.1: “not binding on DK, IE”; 0.4: “Computed mandatory-DIS date for all three: 1 March 2028”."""
+
+    @pytest.mark.parametrize(
+        ("requesting", "requested", "on", "system"),
+        [
+            ("ES", "DE", date(2028, 2, 29), False), ("ES", "DE", date(2028, 3, 1), True),
+            ("ES", "DK", date(2028, 3, 1), False), ("IE", "DE", date(2028, 3, 1), False),
+        ],
+    )  # fmt: skip
+    def test_the_system_takes_the_place_of_other_means_but_not_with_denmark_and_ireland(
+        self, requesting: str, requested: str, on: date, system: bool
+    ) -> None:
+        assessment = ask(requesting, requested, Kind.EXTRADITION, WARRANT, on=on)
+        assert said_nothing(assessment, "eaw", "8a", "channel") is not system
+        assert said_nothing(assessment, "eaw", "10(4)", "channel") is system
 
 
 class TestArticle23SurrenderAndArticles27And28:
