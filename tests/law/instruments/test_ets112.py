@@ -172,7 +172,8 @@ class TestTheProtocol:
 class TestDuties:
     """Art. 7(1): “does so voluntarily and with full knowledge of the legal consequences thereof”. Art. 10(2): “It shall
     not aggravate, by its nature or duration, the sanction imposed in the sentencing State”. Art. 11(1)(c): “shall
-    deduct the full period of deprivation of liberty served”. Art. 17(5): “shall be borne by the administering State”."""
+    deduct the full period of deprivation of liberty served”. Art. 17(5): “shall be borne by the administering
+    State”."""
 
     def test_the_duty_goes_with_the_request(self) -> None:
         rows = [

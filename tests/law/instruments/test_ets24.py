@@ -157,11 +157,10 @@ class TestArticle5FiscalOffences:
     not impose the same kind of tax or duty”."""
 
     def test_the_wording_of_1957_without_the_protocol_and_the_prohibition_with_it(self) -> None:
-        without = ask("ES", "CH", Kind.EXTRADITION, REQUEST)
+        without = ask("ES", "CH", Kind.EXTRADITION, REQUEST)  # Switzerland does not accept the chapter
         assert found(without, "ets24", "5, 1957", "fiscal").force is Force.SCOPE
         assert said_nothing(without, "ets24", "5(2)", "fiscal")
-        law = bound("ets24/ets98", "ES", "CH", since=date(1985, 1, 1))
-        with_it = ask("ES", "CH", Kind.EXTRADITION, REQUEST, law=law)
+        with_it = ask("ES", "RS", Kind.EXTRADITION, REQUEST)
         assert found(with_it, "ets24", "5(2)", "fiscal").force is Force.PROHIBITED
         assert said_nothing(with_it, "ets24", "5, 1957", "fiscal")
 
@@ -220,10 +219,9 @@ class TestArticles8And9NeBisInIdem:
 
     def test_a_judgment_in_a_third_state_counts_only_between_parties_to_the_first_protocol(self) -> None:
         facts = request(desk__final_elsewhere=True)
-        without = ask("ES", "CH", Kind.EXTRADITION, facts)
+        without = ask("ES", "TR", Kind.EXTRADITION, facts)
         assert said_nothing(without, "ets24", "9(2)-(3)", "ne_bis_in_idem_third")
-        law = bound("ets24/ets86", "ES", "CH", since=date(1985, 1, 1))
-        with_it = found(ask("ES", "CH", Kind.EXTRADITION, facts, law=law), "ets24", "9(2)-(3)", "ne_bis_in_idem_third")
+        with_it = found(ask("ES", "CH", Kind.EXTRADITION, facts), "ets24", "9(2)-(3)", "ne_bis_in_idem_third")
         assert (with_it.outcome, with_it.force) == (MET, Force.MANDATORY)
 
 
@@ -287,10 +285,10 @@ class TestSecondProtocolInAbsentiaAndAmnesty:
 
     def test_only_between_its_parties(self) -> None:
         facts = request(judgment__in_absentia=True, desk__amnesty=True, request__stage="sentence")
-        without = ask("ES", "CH", Kind.EXTRADITION, facts)
+        without = ask("ES", "TR", Kind.EXTRADITION, facts)
         assert said_nothing(without, "ets24", "ETS 98, 3", "in_absentia")
         assert said_nothing(without, "ets24", "ETS 98, 4", "amnesty")
-        with_it = ask("ES", "CH", Kind.EXTRADITION, facts, law=bound("ets24/ets98", "ES", "CH", since=date(1985, 1, 1)))
+        with_it = ask("ES", "CH", Kind.EXTRADITION, facts)
         assert found(with_it, "ets24", "ETS 98, 3", "in_absentia").outcome is MET
         assert found(with_it, "ets24", "ETS 98, 4", "amnesty").outcome is MET
 
@@ -327,11 +325,7 @@ class TestArticles12And16Channels:
     through the International Criminal Police Organisation (Interpol)”."""
 
     def test_diplomatic_in_1957_and_between_ministries_with_the_second_protocol(self) -> None:
-        law = bound("ets24/ets98", "ES", "CH", since=date(1985, 1, 1))
-        without, with_it = (
-            ask("ES", "CH", Kind.EXTRADITION, REQUEST),
-            ask("ES", "CH", Kind.EXTRADITION, REQUEST, law=law),
-        )
+        without, with_it = (ask("ES", state, Kind.EXTRADITION, REQUEST) for state in ("TR", "CH"))
         assert [f.article for f in without.findings if f.topic == "channel" and f.instrument == "ets24"] == [
             "12(1), 1957"
         ]
