@@ -13,7 +13,7 @@ from models.fact import Kind
 from models.finding import RulingCited, Status
 from models.law.country import Country
 from models.law.instrument import Instrument, Rated
-from models.law.topics import DUTIES, GROUNDS, OTHERS
+from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
 from models.value import Said, Value
 
 
@@ -21,7 +21,7 @@ class Applies(Value):
     """The provisions that a ruling is about: those of these instruments, on these topics, in these articles."""
 
     instruments: tuple[str, ...] = Field(
-        default=(), description="ids of instruments or States, or a class: bilateral, regional, universal; empty: all"
+        default=(), description="ids of instruments and States, or a class: bilateral, regional, universal; empty: all"
     )
     topics: tuple[str, ...] = Field(min_length=1)
     articles: tuple[str, ...] = Field(default=(), description="as the file writes them; empty: every article")
@@ -29,7 +29,7 @@ class Applies(Value):
 
     @model_validator(mode="after")
     def _topics_known(self) -> Self:
-        unknown = set(self.topics) - {*GROUNDS, *DUTIES, *OTHERS}
+        unknown = set(self.topics) - {*GROUNDS, *DUTIES, *OTHERS, *REQUIREMENTS}
         if unknown:
             raise ValueError(f"unknown topic {sorted(unknown)}: write one of models/law/topics.py")
         return self

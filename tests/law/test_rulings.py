@@ -6,6 +6,9 @@ import pytest
 
 from models.fact import Kind
 from models.finding import Finding, Status
+from models.law.assessing import subject_of
+from models.law.country import Country
+from models.law.instrument import Instrument, Jurisdiction, Limit, Route
 from models.law.law import Law
 from models.law.loading import load_law
 from models.law.ruling import Applies, Court, Ruling
@@ -117,3 +120,59 @@ class TestRisksInTheIssuingState:
     def test_it_is_not_cited_between_other_states(self) -> None:
         cited = {row.id for finding in ask("US", "MX", Kind.EXTRADITION).findings for row in finding.rulings}
         assert not any(name.startswith("cjeu_") for name in cited)
+
+
+def test_every_ruling_is_about_a_provision_that_is_here(rulings: list[tuple[Court, Ruling]]) -> None:
+    law = load_law()
+    holders: list[Instrument | Country] = [*law.instruments.values(), *law.countries.values()]
+    rows = [
+        ({holder.id, getattr(holder, "reach", "")}, subject_of(row)[1])
+        for holder in holders
+        for row in holder.provisions
+        if not isinstance(row, Limit | Jurisdiction | Route)
+    ]
+    about = [
+        (ruling.id, applies, topic) for _, ruling in rulings for applies in ruling.applies for topic in applies.topics
+    ]
+    idle = [
+        (name, topic)
+        for name, applies, topic in about
+        if not any(
+            topic == known and (not applies.instruments or names & set(applies.instruments)) for names, known in rows
+        )
+    ]
+    assert idle == []
+
+
+@pytest.mark.parametrize(
+    ("requesting", "requested", "topic", "on", "cited", "not_cited"),
+    [
+        ("US", "CA", "death_penalty", date(2001, 2, 14), "ca_1991_kindler", "ca_2001_burns"),
+        ("US", "CA", "death_penalty", date(2001, 2, 15), "ca_2001_burns", "ca_1991_kindler"),
+        ("DE", "FR", "age", date(2018, 1, 23), "cjeu_2018_piotrowski", "ca_2001_burns"),
+        ("GB", "IE", "fundamental_rights", date(2024, 7, 29), "cjeu_2024_alchaster", "cjeu_2016_aranyosi"),
+        ("GB", "IE", "fundamental_rights", date(2024, 7, 28), "ecthr_2008_saadi", "cjeu_2024_alchaster"),
+    ],
+)
+def test_a_well_known_ruling_is_cited_from_its_day(
+    requesting: str, requested: str, topic: str, on: date, cited: str, not_cited: str
+) -> None:
+    findings = ask(requesting, requested, Kind.EXTRADITION, on=on).findings
+    ids = {row.id for finding in findings if finding.topic == topic for row in finding.rulings}
+    assert cited in ids
+    assert not_cited not in ids
+
+
+def test_a_ruling_that_was_overruled_is_cited_no_more() -> None:
+    for court, old, new in (
+        ("ecthr", "2014_trabelsi", "2022_sanchez_sanchez"),
+        ("mx", "2001_p_j_125", "2005_modificacion_2"),
+        ("es", "2000_stc_91", "2014_stc_26"),
+        ("ca", "1991_kindler", "2001_burns"),
+    ):
+        rows = {row.id: row for row in load_law().courts[court].ruling}
+        older, newer = rows[f"{court}_{old}"], rows[f"{court}_{new}"]
+        assert older.settles(newer.decided - timedelta(days=1))
+        assert not older.settles(newer.decided)
+        assert newer.settles(newer.decided)
+        assert not newer.settles(newer.decided - timedelta(days=1))
