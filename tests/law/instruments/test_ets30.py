@@ -1,21 +1,19 @@
 """The European Convention on Mutual Assistance in Criminal Matters (ETS 30), as of 1959 and with its protocols."""
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from models.fact import Kind
 from models.finding import Force, Status
-from models.law.applying import bases
-from models.law.law import Law
-from models.law.loading import load_law
+from models.law import load_law
+from models.law.applying import bases, party_on
 from models.value import Outcome
 from tests.law.instruments.asking import (
     ask,
     basis,
-    bound,
     clock,
     found,
     instrument,
@@ -53,11 +51,6 @@ def letter(**changes: object) -> dict[str, object]:
 
 def outcome(article: str, topic: str, **changes: object) -> Outcome:
     return found(ask("CH", "ES", Kind.MLA, letter(**changes)), "ets30", article, topic).outcome
-
-
-def second_protocol() -> Law:
-    """The law as it would be if Switzerland were known to be bound by ETS 182, as Spain is."""
-    return bound("ets30/ets182", "CH", since=date(2005, 1, 1))
 
 
 def test_every_quotation_stands_in_the_texts(shared: Path) -> None:
@@ -154,9 +147,20 @@ class TestFirstProtocolFiscalOffences:
     def test_without_the_protocol_a_ground_and_with_it_none(self) -> None:
         without = ask("CH", "ES", Kind.MLA, LETTER)
         assert found(without, "ets30", "2(a), fiscal", "fiscal").force is Force.OPTIONAL
-        with_it = ask("CH", "ES", Kind.MLA, LETTER, law=bound("ets30/ets99", "CH", "ES", since=date(1995, 1, 1)))
+        with_it = ask("KR", "ES", Kind.MLA, LETTER)
         assert said_nothing(with_it, "ets30", "2(a), fiscal", "fiscal")
         assert found(with_it, "ets30", "ETS 99, 1", "fiscal").force is Force.PROHIBITED
+
+    @pytest.mark.parametrize(
+        ("state", "since"),
+        [
+            ("BG", date(1994, 9, 15)), ("PL", date(1996, 6, 17)), ("SK", date(1996, 12, 22)), ("EE", date(1997, 7, 27)),
+            ("BE", date(2002, 5, 29)), ("ES", date(1991, 9, 11)),
+        ],
+    )  # fmt: skip
+    def test_a_state_is_bound_ninety_days_after_its_deposit(self, state: str, since: date) -> None:
+        assert party_on(load_law(), "ets30/ets99", state, since - timedelta(days=1)) is None
+        assert party_on(load_law(), "ets30/ets99", state, since) is not None
 
 
 class TestArticle5TheReservationOfSpain:
@@ -201,8 +205,7 @@ class TestArticle11TransferOfPersonsInCustody:
     @pytest.mark.parametrize("with_protocol", [True, False])
     def test_the_four_grounds_in_both_wordings_and_never_twice(self, with_protocol: bool) -> None:
         facts = letter(measure__1__kind="transfer_prisoner")
-        law = second_protocol() if with_protocol else None
-        assessment = ask("CH", "ES", Kind.MLA, facts, law=law)
+        assessment = ask("CH" if with_protocol else "TR", "ES", Kind.MLA, facts)
         grounds = {f.article: f.topic for f in assessment.findings if f.article.startswith("11(1)(")}
         mark = "" if with_protocol else ", 1959"
         assert grounds == {
@@ -252,13 +255,13 @@ class TestArticle15Channels:
     Party to the judicial authorities of the requested Party”. Art. 15(7): “In urgent cases, where direct transmission
     is permitted under this Convention, it may take place through the International Criminal Police Organisation”."""
 
-    def routes(self, law: Law | None, **changes: object) -> set[str]:
-        findings = ask("CH", "ES", Kind.MLA, letter(**changes), law=law).findings
+    def routes(self, requesting: str) -> set[str]:
+        findings = ask(requesting, "ES", Kind.MLA, LETTER).findings
         return {f.article for f in findings if (f.instrument, f.topic) == ("ets30", "channel")}
 
     def test_between_ministries_in_1959_and_directly_with_the_second_protocol(self) -> None:
-        assert self.routes(None) == {"15(1), 1959", "15(2), 1959", "15(5), 1959"}
-        assert self.routes(second_protocol()) == {"15(1)", "15(7)", "15(9)"}
+        assert self.routes("TR") == {"15(1), 1959", "15(2), 1959", "15(5), 1959"}
+        assert self.routes("CH") == {"15(1)", "15(7)", "15(9)"}
 
     def test_the_transfer_of_a_prisoner_goes_between_ministries_alone(self) -> None:
         rows = [c for c in instrument("ets30").channel if c.needs and "transfer_prisoner" not in c.except_measures]
@@ -283,18 +286,31 @@ class TestSecondProtocol:
     prosecutions or related proceedings by its authorities”. Art. 25: “keep confidential the fact and substance of the
     request”."""
 
-    def test_spain_is_bound_since_july_2018_and_that_was_read(self) -> None:
-        row = next(p for p in instrument("ets30").protocol[1].party if p.state == "ES")
-        assert (row.since, row.status) == (date(2018, 7, 1), Status.VERIFIED)
+    @pytest.mark.parametrize(
+        ("state", "since"),
+        [
+            ("ES", date(2018, 7, 1)), ("CH", date(2005, 2, 1)), ("NL", date(2011, 4, 1)), ("AM", date(2011, 4, 1)),
+            ("DE", date(2015, 6, 1)), ("FR", date(2012, 6, 1)), ("PL", date(2004, 2, 1)),
+        ],
+    )  # fmt: skip
+    def test_a_state_is_bound_from_its_day_and_not_before(self, state: str, since: date) -> None:
+        before = party_on(load_law(), "ets30/ets182", state, since - timedelta(days=1))
+        row = party_on(load_law(), "ets30/ets182", state, since)
+        assert before is None and row is not None
+        assert (row.status is Status.VERIFIED) is (state in {"ES", "CH", "NL", "AM"})
+
+    @pytest.mark.parametrize("state", ["TR", "NO", "IT", "AT", "LI"])
+    def test_a_day_that_is_not_known_binds_nobody(self, state: str) -> None:
+        assert party_on(load_law(), "ets30/ets182", state, date(2026, 11, 24)) is None
 
     def test_its_rules_apply_only_where_both_states_are_known_to_be_bound(self) -> None:
-        without, with_it = ask("CH", "ES", Kind.MLA, LETTER), ask("CH", "ES", Kind.MLA, LETTER, law=second_protocol())
+        without, with_it = (ask(state, "ES", Kind.MLA, LETTER) for state in ("TR", "CH"))
         for article, topic in (("ETS 182, 7", "own_proceedings"), ("ETS 182, 25", "confidentiality")):
             assert said_nothing(without, "ets30", article, topic)
             assert found(with_it, "ets30", article, topic).applied
 
     def test_before_july_2018_the_wording_of_1959_applies_to_spain(self) -> None:
-        before = ask("CH", "ES", Kind.MLA, LETTER, law=second_protocol(), on=date(2018, 6, 30))
+        before = ask("CH", "ES", Kind.MLA, LETTER, on=date(2018, 6, 30))
         assert said_nothing(before, "ets30", "ETS 182, 25", "confidentiality")
         assert found(before, "ets30", "20, 1959", "costs").status is Status.KNOWLEDGE
 
