@@ -346,6 +346,19 @@ class TestArticles27And28Consent:
         assert found(ask("ES", "DE", Kind.EXTRADITION, WARRANT), "eaw", article, topic).force is Force.DUTY
 
 
+class TestRegulation2023Of2844:
+    """Sheet, 0.4: “shall be allowed to join a hearing by video link”; “DK not bound”."""
+
+    @pytest.mark.parametrize(
+        ("requested", "on", "there"),
+        [("DE", date(2025, 4, 30), False), ("DE", date(2025, 5, 1), True), ("DK", date(2025, 5, 1), False)],
+    )
+    def test_the_hearing_by_video_link(self, requested: str, on: date, there: bool) -> None:
+        assessment = ask("ES", requested, Kind.EXTRADITION, WARRANT, on=on)
+        article = "18(1)(a), Regulation 2023/2844 art. 6"
+        assert said_nothing(assessment, "eaw", article, "video_hearing") is not there
+
+
 class TestDirective2023Of2843:
     """Sheet, 2.1: “not binding on DK, IE”; 0.4: “Computed mandatory-DIS date for all three: 1 March 2028”."""
 

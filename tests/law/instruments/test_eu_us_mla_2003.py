@@ -76,6 +76,10 @@ class TestTheStatesBound:
         row = basis(NAME, "DE", "DK", Kind.MLA)
         assert (row.stands, row.reason.values) == (False, {"state": "US"})
 
+    def test_the_state_with_which_it_binds_must_be_a_party(self) -> None:
+        with pytest.raises(ValueError, match="hub names MX, which is no party"):
+            Instrument.model_validate(instrument(NAME).model_dump() | {"hub": "MX"})
+
 
 class TestArticle3RelationToBilateralTreaties:
     """Art. 3(1): “in samenhang met bilaterale rechtshulpverdragen”; (a) “naast de rechtsgronden die reeds vervat zijn
@@ -90,6 +94,13 @@ class TestArticle3RelationToBilateralTreaties:
         assert assessment.chosen == "de_us"
         assert found(assessment, NAME, "9(1)", "use_limitation").force is Force.DUTY
         assert all(p.overlay for p in instrument(NAME).provisions)
+
+    def test_so_it_is_with_the_treaties_that_are_encoded(self) -> None:
+        for kind, treaty, agreement in (
+            (Kind.MLA, "nl_us_mla_1981", NAME), (Kind.EXTRADITION, "nl_us_extradition_1980", "eu_us_extradition_2003"),
+        ):  # fmt: skip
+            rows = [b.instrument for b in bases(load_law(), "US", "NL", DAY, kind) if b.stands]
+            assert rows[:2] == [treaty, agreement]
 
     def test_without_one_it_stands_alone_and_before_the_universal_conventions(self) -> None:
         rows = [b.instrument for b in bases(load_law(), "FI", "US", DAY, Kind.MLA) if b.stands]
