@@ -6,7 +6,7 @@ from flows.examine import examine
 from flows.receive import receive
 from tasks import escalating
 from tasks.engine import Step, each, through
-from tasks.showing import show_deadlines
+from tasks.showing import forget_lost, show_deadlines
 
 STEPS = (
     Step(escalating.climb_ladders, "Climbing the ladders"),
@@ -14,6 +14,7 @@ STEPS = (
     Step(escalating.finish_letters, "Finishing letters that were cut short"),
     Step(escalating.keep_head, "Keeping the journal's head"),
     Step(show_deadlines, "Showing the deadline board"),
+    Step(forget_lost, "Forgetting what was typed into runs that were killed"),
 )
 
 

@@ -1,8 +1,18 @@
 """What the Prefect UI shows of our work: names and tags of runs, and artifacts. Case numbers and law, no person."""
 
+from datetime import timedelta
+
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
-from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import (
+    FlowFilter,
+    FlowFilterName,
+    FlowRunFilter,
+    FlowRunFilterStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.context import FlowRunContext
 
 from models.board import ROWS, cut, deadline_rows, finding_rows, sheet_text
@@ -13,6 +23,10 @@ from tasks.recording.cases import case_of
 from tasks.recording.entries import entry_of
 from tasks.recording.ladders import first_deadlines
 from tasks.recording.sheets import case_sheet, deadline_line
+
+PAGE = 200  # runs that Prefect lists at once
+LOST_AFTER = timedelta(minutes=10)  # longer than any run takes
+HOOKED = [StateType.COMPLETED, StateType.FAILED, StateType.CANCELLED]  # how a run ends that forgets by itself
 
 
 def show_case(about: str | DecisionForm | HandOverForm) -> None:
@@ -51,11 +65,29 @@ def show_deadlines(_: object = None) -> None:
 def forget_typed(flow: object, flow_run: FlowRun, state: object) -> None:
     """What the register holds, or must not be held at all, is no parameter of the run any more once it has ended."""
     with get_client(sync_client=True) as client:
-        given = client.read_flow_run(flow_run.id).parameters
-        form = given.get("form")
-        if isinstance(form, dict):
-            kept = form | {name: "" for name in ("note", "one_time_code") if name in form}
-            client.update_flow_run(flow_run.id, parameters=given | {"form": kept})
+        _forget(client, client.read_flow_run(flow_run.id))
+
+
+def forget_lost(_: object = None) -> None:
+    """As `forget_typed`, of runs that never came to an end: they were killed, and what looks after them too."""
+    flows = FlowFilter(name=FlowFilterName(any_=["decide", "hand_over"]))
+    lost = FlowRunFilter(
+        state=FlowRunFilterState(type=FlowRunFilterStateType(not_any_=HOOKED)),
+        start_time=FlowRunFilterStartTime.model_validate({"before_": clock.now() - LOST_AFTER}),
+    )
+    offset = 0
+    with get_client(sync_client=True) as client:
+        while runs := client.read_flow_runs(flow_filter=flows, flow_run_filter=lost, limit=PAGE, offset=offset):
+            offset += len(runs)
+            for run in runs:
+                _forget(client, run)
+
+
+def _forget(client: SyncPrefectClient, run: FlowRun) -> None:
+    form = run.parameters.get("form")
+    typed = [name for name in ("note", "one_time_code") if isinstance(form, dict) and form.get(name)]
+    if isinstance(form, dict) and typed:
+        client.update_flow_run(run.id, parameters=run.parameters | {"form": form | dict.fromkeys(typed, "")})
 
 
 def label(name: str, tags: list[str]) -> None:

@@ -65,7 +65,11 @@ class RunningDesk(NamedTuple):
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """The answer of Prefect's API."""
-        answer = httpx.request(method, f"{self.api}{path}", json=body, timeout=30)
+        for _ in range(10):
+            answer = httpx.request(method, f"{self.api}{path}", json=body, timeout=30)
+            if answer.status_code != 503:  # its SQLite was busy: nothing was done
+                break
+            time.sleep(1)
         answer.raise_for_status()
         return answer.json()
 
