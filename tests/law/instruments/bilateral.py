@@ -7,12 +7,24 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import Literal
 
 from models.fact import Kind
 from models.finding import Finding, Force
 from models.law.checks.recorded import _PATHS as RECORDED
 from models.value import Outcome, Value
-from tests.law.instruments.asking import TODAY, ask, basis, clock, due, found, instrument, quotations, text_of
+from tests.law.instruments.asking import (
+    TODAY,
+    ask,
+    basis,
+    clock,
+    due,
+    found,
+    instrument,
+    quotations,
+    said_nothing,
+    text_of,
+)
 
 EX, PA, MLA = Kind.EXTRADITION, Kind.PROVISIONAL_ARREST, Kind.MLA
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
@@ -259,13 +271,29 @@ GIVEN_BY: dict[str, dict[str, object]] = {
 }
 
 
-def contents(treaty: Treaty, rows: Iterable[tuple[str, str]], kind: Kind = EX, /, *, convicted: bool = False) -> None:
-    """Each content (article and topic): there with the facts that give it, missing without them, with a question."""
-    stage: dict[str, object] = {"request/stage": "sentence"} if convicted else {}
+def contents(
+    treaty: Treaty,
+    rows: Iterable[tuple[str, str]],
+    kind: Kind = EX,
+    /,
+    *,
+    who: Literal["both", "accused", "convicted"] = "both",
+    optional: bool = False,
+) -> None:
+    """Each content (article and topic), for those whom it concerns: there with the facts that give it, else missing."""
     for article, topic in rows:
-        facts = GIVEN_BY[topic]
-        given = {path.replace("/", "__"): value for path, value in (stage | facts).items()}
-        contained(treaty, article, topic, facts, kind, **given)
+        facts = {path.replace("/", "__"): value for path, value in GIVEN_BY[topic].items()}
+        for stage, concerned in (("prosecution", who != "convicted"), ("sentence", who != "accused")):
+            if not concerned:
+                said = ask(
+                    treaty.requesting, treaty.requested, kind, request(treaty, request__stage=stage), on=treaty.day
+                )
+                assert said_nothing(said, treaty.name, article, topic)
+                continue
+            given: dict[str, object] = {"request__stage": stage} | facts
+            contained(treaty, article, topic, GIVEN_BY[topic], kind, **given)
+            force = Force.WHERE_POSSIBLE if optional else Force.REQUIRED
+            assert finding(treaty, article, topic, kind, **given).force is force
 
 
 def arrested(treaty: Treaty, article: str, expected: date, started: date = date(2026, 3, 2), kind: Kind = PA) -> None:
@@ -278,11 +306,13 @@ def arrested(treaty: Treaty, article: str, expected: date, started: date = date(
 
 
 def counts(
-    treaty: Treaty, article: str, event: str, started: date, expected: date, kind: Kind = EX, measure: str = ""
-) -> None:
-    """The event of that day starts a clock of the article which ends on the expected day."""
+    treaty: Treaty, article: str, event: str, started: date, expected: date, kind: Kind = EX, measure: str = "",
+    *, liberty: bool | None = None,
+) -> None:  # fmt: skip
+    """The event of that day starts a clock of the article, which ends on the expected one; liberty may hang on it."""
     row = clock(treaty.name, article, treaty.requesting, treaty.requested, kind, event, started, measure)
     assert row.due == expected
+    assert liberty is None or row.liberty is liberty
 
 
 def duties(treaty: Treaty, rows: Iterable[tuple[str, str]], kind: Kind = EX) -> None:

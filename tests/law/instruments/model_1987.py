@@ -98,8 +98,9 @@ def papers(treaty: Treaty) -> None:
     channel(treaty, "15(1)", "diplomatic")
     channel(treaty, "15(1)", "central_authority")
     contents(treaty, [("15(2)(a)", topic) for topic in ("judicial_order", "facts", "time_and_place")])
-    contents(treaty, [("15(2)(a)", "sentence")], convicted=True)
-    contents(treaty, [("15(2)(b)", t) for t in ("person_identity", "person_nationality", "person_location")])
+    contents(treaty, [("15(2)(a)", "sentence")], who="convicted")
+    known = ("person_identity", "person_nationality", "person_location")
+    contents(treaty, [("15(2)(b)", topic) for topic in known], optional=True)
     contents(treaty, [("15(2)(c)", "law_text"), ("15(2)(c)", "limitation_text")])
 
 
@@ -107,16 +108,17 @@ def urgent_arrest(treaty: Treaty) -> None:
     """Art. 24: what an urgent request says, by which way, and forty days."""
     channel(treaty, "24(3)", "interpol", PA, urgent=True)
     channel(treaty, "24(3)", "diplomatic", PA)
-    said = ("warrant_statement", "formal_request_intent", "offence", "time_and_place", "person_identity")
+    said = ("warrant_statement", "formal_request_intent", "offence", "time_and_place")
     contents(treaty, [("24(2)", topic) for topic in said], PA)
+    contents(treaty, [("24(2)", "person_identity")], PA, optional=True)
     duties(treaty, [("24(4)", "inform_outcome")], PA)
     arrested(treaty, "24(5)", date(2011, 4, 11), date(2011, 3, 2))
 
 
 def surrender(treaty: Treaty) -> None:
     """Arts 13(2) and 18(3): forty-five days to fetch the person, thirty to leave; what goes with it."""
-    counts(treaty, "18(3)", "decision_notified", date(2011, 5, 20), date(2011, 7, 4))
-    counts(treaty, "13(2)", "free_to_leave", date(2011, 2, 10), date(2011, 3, 12))
+    counts(treaty, "18(3)", "decision_notified", date(2011, 5, 20), date(2011, 7, 4), liberty=True)
+    counts(treaty, "13(2)", "free_to_leave", date(2011, 2, 10), date(2011, 3, 12), liberty=False)
     duties(treaty, DUTIES)
     weighed(treaty, "23", "competing_request", Force.PROCEDURAL)
 
@@ -132,12 +134,17 @@ def assistance(treaty: Treaty) -> None:
     channel(treaty, "41(1)", "diplomatic", MLA)
     channel(treaty, "41(1)", "central_authority", MLA)
     contents(treaty, [("40(1)(a)", "requesting_authority"), ("40(1)(b)", "offence")], MLA)
-    contents(treaty, [("40(1)(c)", "person_identity"), ("40(1)(c)", "person_nationality")], MLA)
+    contents(treaty, [("40(1)(c)", "person_identity"), ("40(1)(c)", "person_nationality")], MLA, optional=True)
     contained(treaty, "40(1)(a)", "subject_matter", ["request/stage"], MLA)
     evidence: dict[str, object] = {"measure__1__kind": "take_evidence"}
     contained(treaty, "40(1)(d)", "assistance", ["measure/1/kind"], MLA, **evidence)
     contained(treaty, "40(2)", "facts", ["conduct/summary"], MLA, **evidence)
     contained(treaty, "40(2)", "legal_qualification", ["offence/1/title", "offence/1/law"], MLA, **evidence)
+    for article, topic, force in (
+        ("40(1)(a)", "subject_matter", Force.REQUIRED), ("40(1)(d)", "assistance", Force.REQUIRED),
+        ("40(2)", "facts", Force.REQUIRED), ("40(2)", "legal_qualification", Force.WHERE_POSSIBLE),
+    ):  # fmt: skip
+        assert finding(treaty, article, topic, MLA, **evidence).force is force
     record: dict[str, object] = {"measure__1__kind": "criminal_records", "request__purpose": "To prove recidivism."}
     contained(treaty, "39(1)", "purpose", ["request/purpose"], MLA, **record)
     consent = finding(treaty, "38(1)", "no_consent", MLA, measure__1__kind="transfer_prisoner")
@@ -145,8 +152,8 @@ def assistance(treaty: Treaty) -> None:
     assert outcome(treaty, "38(2)", "transfer_custody", MLA, measure__1__kind="transfer_prisoner") is MET
     duties(treaty, ASSISTANCE_DUTIES, MLA)
     assert outcome(treaty, "35(4)", "costs", MLA, measure__1__kind="serve_documents") is MET
-    counts(treaty, "35(2)", "hearing_date", date(2011, 5, 4), date(2011, 3, 20), MLA, "serve_documents")
-    counts(treaty, "36(2)", "presence_not_required", date(2011, 5, 4), date(2011, 6, 3), MLA)
+    counts(treaty, "35(2)", "hearing_date", date(2011, 5, 4), date(2011, 3, 20), MLA, "serve_documents", liberty=False)
+    counts(treaty, "36(2)", "presence_not_required", date(2011, 5, 4), date(2011, 6, 3), MLA, liberty=False)
     duties(treaty, [("43", "no_legalisation")], EX)
 
 

@@ -106,8 +106,8 @@ class TestArticles5And6Papers:
 
     def test_for_the_accused_and_for_the_convicted(self) -> None:
         channel(TREATY, "5(1)", "diplomatic")
-        contents(TREATY, [("5(2)(a)", "warrant"), ("5(2)(a)", "facts")])
-        contents(TREATY, [("5(2)(b)", "judgment"), ("5(2)(b)", "sentence")], convicted=True)
+        contents(TREATY, [("5(2)(a)", "warrant"), ("5(2)(a)", "facts")], who="accused")
+        contents(TREATY, [("5(2)(b)", "judgment"), ("5(2)(b)", "sentence")], who="convicted")
 
     def test_for_both(self) -> None:
         contents(TREATY, [("5(2)(d)", "law_text"), ("5(2)(d)", "limitation_text")])
@@ -134,8 +134,8 @@ class TestArticles10And12Clocks:
     siguientes a su excarcelación definitiva”."""
 
     def test_days_are_counted(self) -> None:
-        counts(TREATY, "10(1)", "committal", date(2026, 3, 2), date(2026, 3, 23))
-        counts(TREATY, "12(b)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27))
+        counts(TREATY, "10(1)", "committal", date(2026, 3, 2), date(2026, 3, 23), liberty=False)
+        counts(TREATY, "12(b)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27), liberty=False)
 
 
 class TestDuties:

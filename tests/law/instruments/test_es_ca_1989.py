@@ -122,12 +122,12 @@ class TestArticle8Papers:
         contents(TREATY, [("8(1)(a)", topic) for topic in (*said, "legal_qualification")])
 
     def test_for_the_accused_evidence_only_towards_canada(self) -> None:
-        contents(TREATY, [("8(1)(b)", "warrant")])
-        contents(TO_CANADA, [("8(1)(b)", "evidence")])
+        contents(TREATY, [("8(1)(b)", "warrant")], who="accused")
+        contents(TO_CANADA, [("8(1)(b)", "evidence")], who="accused")
         assert said_nothing(ask("CA", "ES", EX, request(TREATY)), "es_ca_1989", "8(1)(b)", "evidence")
 
     def test_for_the_convicted(self) -> None:
-        contents(TREATY, [("8(1)(c)", "judgment"), ("8(1)(c)", "sentence")], convicted=True)
+        contents(TREATY, [("8(1)(c)", "judgment"), ("8(1)(c)", "sentence")], who="convicted")
         convicted = ask("CA", "ES", EX, request(TREATY, request__stage="sentence"))
         assert said_nothing(convicted, "es_ca_1989", "8(1)(b)", "warrant")
 
@@ -152,7 +152,7 @@ class TestSurrenderAndDuties:
     general de Canadá será la autoridad encargada”; 6: “aplazar su entrega”."""
 
     def test_forty_five_days_to_leave(self) -> None:
-        counts(TREATY, "15(b)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27))
+        counts(TREATY, "15(b)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27), liberty=False)
 
     def test_each_duty_goes_with_the_request(self) -> None:
         duties(

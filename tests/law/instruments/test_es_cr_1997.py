@@ -109,8 +109,8 @@ class TestArticles2And9Papers:
         contents(TREATY, [("9(1)(b)", t) for t in ("person_identity", "person_nationality", "person_location")])
 
     def test_for_the_accused_and_for_the_convicted(self) -> None:
-        contents(TREATY, [("9(2)", "warrant")])
-        contents(TREATY, [("9(3)(a)", "judgment")], convicted=True)
+        contents(TREATY, [("9(2)", "warrant")], who="accused")
+        contents(TREATY, [("9(3)(a)", "judgment")], who="convicted")
 
 
 class TestArticle10ProvisionalArrest:
@@ -133,8 +133,8 @@ class TestArticles15And17Clocks:
     plazo”; 17(3): “en un plazo de cuarenta y cinco días”."""
 
     def test_days_are_counted(self) -> None:
-        counts(TREATY, "15(2)", "surrender_date_fixed", date(2026, 5, 20), date(2026, 6, 4))
-        counts(TREATY, "17(3)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27))
+        counts(TREATY, "15(2)", "surrender_date_fixed", date(2026, 5, 20), date(2026, 6, 4), liberty=True)
+        counts(TREATY, "17(3)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27), liberty=False)
 
 
 class TestDuties:

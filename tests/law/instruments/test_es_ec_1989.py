@@ -122,12 +122,13 @@ class TestArticle5Papers:
 
     def test_for_the_accused_and_for_the_convicted(self) -> None:
         channel(TREATY, "5(1)", "diplomatic")
-        contents(TREATY, [("5(2)(a)", "warrant"), ("5(2)(a)", "facts")])
-        contents(TREATY, [("5(2)(b)", "judgment"), ("5(2)(b)", "sentence")], convicted=True)
+        contents(TREATY, [("5(2)(a)", "warrant"), ("5(2)(a)", "facts")], who="accused")
+        contents(TREATY, [("5(2)(b)", "judgment"), ("5(2)(b)", "sentence")], who="convicted")
 
     def test_for_both(self) -> None:
         contents(TREATY, [("5(2)(c)", "law_text"), ("5(2)(c)", "limitation_text")])
-        contents(TREATY, [("5(2)(d)", "person_identity"), ("5(2)(d)", "person_nationality")])
+        contents(TREATY, [("5(2)(d)", "person_identity")])
+        contents(TREATY, [("5(2)(d)", "person_nationality")], optional=True)
 
 
 class TestArticle9ProvisionalArrest:
@@ -149,7 +150,7 @@ class TestArticle14Speciality:
     producido por deficiencias de orden meramente formal”."""
 
     def test_forty_five_days_to_leave(self) -> None:
-        counts(TREATY, "14(3)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27))
+        counts(TREATY, "14(3)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 27), liberty=False)
 
     def test_each_duty_goes_with_the_request(self) -> None:
         duties(

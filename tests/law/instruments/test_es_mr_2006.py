@@ -122,7 +122,7 @@ class TestArticles10And21Papers:
         channel(TREATY, "10", "diplomatic")
         contents(TREATY, [("10(a)", "judicial_order"), ("10(c)", "law_text")])
         contents(TREATY, [("10(b)", topic) for topic in ("facts", "time_and_place", "legal_qualification")])
-        contents(TREATY, [("10(d)", "person_identity"), ("10(d)", "person_nationality")])
+        contents(TREATY, [("10(d)", "person_identity"), ("10(d)", "person_nationality")], optional=True)
 
     def test_french_is_taken_on_both_sides(self) -> None:
         for treaty, own, other in ((TREATY, "es", "ar"), (TO_MAURITANIA, "ar", "es")):
@@ -149,8 +149,8 @@ class TestArticles11And17Clocks:
     siguientes a su excarcelación definitiva”."""
 
     def test_a_month_is_a_month_and_days_are_days(self) -> None:
-        counts(TREATY, "11", "surrender_date_fixed", date(2026, 1, 31), date(2026, 2, 28))
-        counts(TREATY, "17(1)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 12))
+        counts(TREATY, "11", "surrender_date_fixed", date(2026, 1, 31), date(2026, 2, 28), liberty=True)
+        counts(TREATY, "17(1)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 12), liberty=False)
 
 
 class TestDuties:
