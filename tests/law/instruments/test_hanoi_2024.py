@@ -188,13 +188,20 @@ class TestOtherArticles:
     @pytest.mark.parametrize(
         ("article", "topic"),
         [
-            ("6, 24", "fair_treatment"), ("22", "jurisdiction"), ("36", "data_protection"),
+            ("6, 24", "fair_treatment"), ("36", "data_protection"),
             ("39", "transfer_proceedings"),
             ("41", "law_enforcement"), ("48", "joint_investigation"),
         ],
     )  # fmt: skip
     def test_they_would_go_with_the_request(self, article: str, topic: str) -> None:
         assert outcome(article, topic) is MET
+
+    def test_territory_and_ship_are_duties_and_nationality_a_choice(self) -> None:
+        facts = request(conduct__states=["MX"], conduct__flag="DE")
+        rows = [c for c in ask("MX", "DE", EX, facts, law=as_treaty(NAME, "MX", "DE")).claims if c.instrument == NAME]
+        assert {(c.state, c.article, c.duty) for c in rows if c.outcome is MET} == {
+            ("MX", "22", True), ("DE", "22, ship or aircraft", True), ("MX", "22, national", False),
+        }  # fmt: skip
 
     def test_some_only_for_their_measures_or_kind(self) -> None:
         assert outcome("43", "execute_promptly", measure__1__kind="telecom_records") is MET

@@ -57,7 +57,7 @@ def test_every_quotation_stands_in_the_text(shared: Path) -> None:
 def test_every_rule_was_read_and_no_participation_is_called_verified() -> None:
     assert {rule.status for rule in instrument(NAME).provisions} == {Status.VERIFIED}
     rows = [row for spans in load_law().parties[NAME].values() for row in spans]
-    assert ({row.status for row in rows}, len(rows)) == ({Status.KNOWLEDGE}, 138 + 2)
+    assert ({row.status for row in rows}, len(rows)) == ({Status.KNOWLEDGE}, 138 + 4)
 
 
 class TestArticle22EntryIntoForce:
@@ -70,6 +70,7 @@ class TestArticle22EntryIntoForce:
         [
             ("DE", date(2006, 7, 14)),  # deposit of 14 June 2006
             ("US", date(2005, 12, 3)),  # deposit of 3 November 2005
+            ("AO", date(2014, 10, 19)),  # deposit of 19 September 2014
             ("ES", date(2004, 1, 28)),  # deposit of 1 March 2002, never before the Protocol itself
         ],
     )

@@ -129,14 +129,35 @@ class TestArticle42And43:
         assessment = ask("US", "MX", MLA, request())
         assert assessment.chosen == "mx_us_mla_1987"
         for article, topic in (
-            ("42(1)", "jurisdiction"), ("42(2)", "jurisdiction"), ("42(5)", "consult_jurisdiction"),
-            ("43(2)", "execute"), ("4(2)", "sovereignty"), ("47", "transfer_proceedings"),
+            ("42(5)", "consult_jurisdiction"), ("43(2)", "execute"), ("4(2)", "sovereignty"),
+            ("47", "transfer_proceedings"),
         ):  # fmt: skip
             assert found(assessment, NAME, article, topic).outcome is MET
 
-    def test_presence_counts_for_a_person_who_is_not_surrendered(self) -> None:
-        assert outcome("42(3)", "jurisdiction", EX) is MET
-        assert said_nothing(ask("MX", "DE", MLA, request()), NAME, "42(3)", "jurisdiction")
+    @pytest.mark.parametrize(
+        ("state", "article", "duty", "changes", "expected"),
+        [
+            ("MX", "42(1)(a)", True, {}, MET),
+            ("DE", "42(1)(a)", True, {}, NOT_MET),
+            ("DE", "42(1)(a)", True, {"conduct__states": None}, UNKNOWN),
+            ("PA", "42(1)(b)", True, {"conduct__flag": "PA"}, MET),
+            ("DE", "42(1)(b)", True, {}, UNKNOWN),
+            ("DE", "42(2)(a)", False, {"person__2__role": "victim", "person__2__nationality": "DE"}, MET),
+            ("DE", "42(2)(b)", False, {}, MET),
+            ("MX", "42(2)(b)", False, {}, NOT_MET),
+            ("DE", "42(2)(b), stateless person", False, {"person__1__residence": "DE"}, MET),
+            ("DE", "42(2)(c)-(d)", False, {"conduct__effects": ["DE"]}, MET),
+            ("MX", "42(2)(c)-(d)", False, {"conduct__effects": ["DE"]}, NOT_MET),
+            ("DE", "42(3)-(4)", False, {"desk__arrest_date": TODAY}, MET),
+            ("DE", "42(3)-(4)", False, {}, UNKNOWN),
+        ],
+    )
+    def test_each_tie(
+        self, state: str, article: str, duty: bool, changes: dict[str, object], expected: Outcome
+    ) -> None:
+        rows = ask("MX", "DE", EX, request(**changes)).claims
+        found_rows = [c for c in rows if (c.state, c.instrument, c.article) == (state, NAME, article)]
+        assert [(c.outcome, c.duty) for c in found_rows] == [(expected, duty)]
 
 
 class TestArticle44Extradition:
@@ -352,6 +373,17 @@ class TestChapterVAssetRecovery:
         assert outcome("55(3)(c)", "judicial_order", **frozen, warrant__date="2026-01-02") is MET
         assert said_nothing(ask("MX", "DE", MLA, request()), NAME, "55(3)(c)", "measure_description")
 
+    def test_what_a_request_to_confiscate_contains(self) -> None:
+        """Art. 55(3)(a): “a description of the property to be confiscated, including, to the extent possible, the
+        location and, where relevant, the estimated value of the property”; (b): “a statement that the confiscation
+        order is final”."""
+        asked = {"measure__1__kind": "confiscate"}
+        assert outcome("55(3)(a)", "measure_description", **asked) is NOT_MET
+        assert outcome("55(3)(a)", "measure_description", **asked, measure__1__description="The flat.") is MET
+        assert outcome("55(3)(b)", "confiscation_order", **asked) is UNKNOWN
+        sent = {"judgment__date": "2026-01-02", "attachment__1__kind": "certification"}
+        assert outcome("55(3)(b)", "confiscation_order", **asked, **sent) is MET
+
     @pytest.mark.parametrize(
         ("article", "topic", "expected"),
         [
@@ -366,10 +398,11 @@ class TestChapterVAssetRecovery:
             ("57(4)", "costs", MET),
         ],
     )
-    def test_it_speaks_where_property_is_frozen_whatever_the_basis(
-        self, article: str, topic: str, expected: Outcome
+    @pytest.mark.parametrize("measure", ["freeze", "confiscate"])
+    def test_it_speaks_where_property_is_frozen_or_confiscated_whatever_the_basis(
+        self, measure: str, article: str, topic: str, expected: Outcome
     ) -> None:
         for requesting, requested in (("MX", "DE"), ("US", "MX")):
-            assessment = ask(requesting, requested, MLA, request(measure__1__kind="freeze"))
+            assessment = ask(requesting, requested, MLA, request(measure__1__kind=measure))
             assert found(assessment, NAME, article, topic).outcome is expected
         assert said_nothing(ask("MX", "DE", MLA, request()), NAME, article, topic)

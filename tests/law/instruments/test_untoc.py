@@ -306,6 +306,16 @@ class TestArticles13And14Confiscation:
         assert outcome("13(3)(c)", "measure_description", **frozen) is NOT_MET
         assert outcome("13(3)(c)", "measure_description", **frozen, measure__1__description="The account.") is MET
 
+    def test_a_request_to_confiscate_describes_the_property_or_sends_the_order(self) -> None:
+        """Art. 13(3)(a): “a description of the property to be confiscated”; 13(3)(b): “a legally admissible copy of an
+        order of confiscation upon which the request is based”."""
+        asked = {"measure__1__kind": "confiscate"}
+        assert outcome("13(3)(a)", "measure_description", **asked) is NOT_MET
+        assert outcome("13(3)(a)", "measure_description", **asked, measure__1__description="The flat.") is MET
+        assert outcome("13(3)(b)", "confiscation_order", **asked) is UNKNOWN
+        sent = {"judgment__date": "2026-01-02", "attachment__1__kind": "certification"}
+        assert outcome("13(3)(b)", "confiscation_order", **asked, **sent) is MET
+
     def test_an_offence_outside_the_convention(self) -> None:
         for months, expected in ((48, NOT_MET), (47, MET), (None, UNKNOWN)):
             changed = {"measure__1__kind": "seize", "offence__1__max_months": months}
@@ -325,20 +335,6 @@ class TestArticles13And14Confiscation:
             assessment = ask(requesting, requested, MLA, request(measure__1__kind="freeze"))
             assert found(assessment, NAME, article, topic).outcome is MET
         assert said_nothing(ask("MX", "DE", MLA, request()), NAME, article, topic)
-
-
-class TestArticle15Jurisdiction:
-    """Art. 15(1)(b): “The offence is committed on board a vessel that is flying the flag of that State Party”; 15(2):
-    “The offence is committed against a national of that State Party”; 15(3): “solely on the ground that he or she is
-    one of its nationals”; 15(4): “when the alleged offender is present in its territory and it does not extradite him
-    or her”."""
-
-    def test_whatever_the_basis_and_presence_for_a_person_sought(self) -> None:
-        for article in ("15(1)", "15(2)"):
-            assert found(ask("US", "MX", MLA, request()), NAME, article, "jurisdiction").outcome is MET
-        for article in ("15(3)", "15(4)"):
-            assert outcome(article, "jurisdiction", EX) is MET
-            assert said_nothing(ask("US", "MX", MLA, request()), NAME, article, "jurisdiction")
 
 
 class TestArticles16To27OtherCooperation:

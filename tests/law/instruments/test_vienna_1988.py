@@ -128,11 +128,28 @@ class TestArticle4Jurisdiction:
     """Art. 4(1)(b)(i): “The offence is committed by one of its nationals or by a person who has his habitual residence
     in its territory”; 4(2)(a)(ii): “That the offence has been committed by one of its nationals”."""
 
-    def test_it_speaks_whatever_the_basis(self) -> None:
-        for article in ("4(1)(a)", "4(1)(b)"):
-            assert found(ask("US", "MX", MLA, request()), NAME, article, "jurisdiction").outcome is MET
-        assert outcome("4(2)(a)", "jurisdiction", EX) is MET
-        assert said_nothing(ask("MX", "DE", MLA, request()), NAME, "4(2)(a)", "jurisdiction")
+    @pytest.mark.parametrize(
+        ("state", "article", "duty", "changes", "expected"),
+        [
+            ("MX", "4(1)(a)(i)", True, {}, MET),
+            ("DE", "4(1)(a)(i)", True, {}, NOT_MET),
+            ("DE", "4(1)(a)(i)", True, {"conduct__states": None}, UNKNOWN),
+            ("PA", "4(1)(a)(ii)", True, {"conduct__flag": "PA"}, MET),
+            ("DE", "4(1)(b)(i)", False, {}, MET),
+            ("MX", "4(1)(b)(i)", False, {}, NOT_MET),
+            ("MX", "4(1)(b)(i)", False, {"person__1__nationality": None}, UNKNOWN),
+            ("MX", "4(1)(b)(i), resident", False, {"person__1__residence": "MX"}, MET),
+            ("DE", "4(1)(b)(iii)", False, {"conduct__effects": ["DE"]}, MET),
+            ("DE", "4(2)", False, {"desk__arrest_date": TODAY}, MET),
+            ("DE", "4(2)", False, {}, UNKNOWN),
+        ],
+    )
+    def test_each_tie(
+        self, state: str, article: str, duty: bool, changes: dict[str, object], expected: Outcome
+    ) -> None:
+        rows = ask("MX", "DE", EX, request(**changes)).claims
+        found_rows = [c for c in rows if (c.state, c.instrument, c.article) == (state, NAME, article)]
+        assert [(c.outcome, c.duty) for c in found_rows] == [(expected, duty)]
 
 
 class TestArticle6Extradition:
@@ -315,6 +332,16 @@ class TestDuties:
         frozen = {"measure__1__kind": "freeze"}
         assert outcome("5(4)(d)(iii)", "measure_description", **frozen) is NOT_MET
         assert outcome("5(4)(d)(iii)", "measure_description", **frozen, measure__1__description="The money.") is MET
+
+    def test_a_request_to_confiscate_describes_the_property_or_sends_the_order(self) -> None:
+        """Art. 5(4)(d)(i): “a description of the property to be confiscated”; (ii): “a legally admissible copy of an
+        order of confiscation issued by the requesting Party”."""
+        asked = {"measure__1__kind": "confiscate"}
+        assert outcome("5(4)(d)(i)", "measure_description", **asked) is NOT_MET
+        assert outcome("5(4)(d)(i)", "measure_description", **asked, measure__1__description="The flat.") is MET
+        assert outcome("5(4)(d)(ii)", "confiscation_order", **asked) is UNKNOWN
+        sent = {"judgment__date": "2026-01-02", "attachment__1__kind": "certification"}
+        assert outcome("5(4)(d)(ii)", "confiscation_order", **asked, **sent) is MET
 
     def test_fifteen_days_of_safe_conduct(self) -> None:
         assert counted(NAME, "7(18)", date(2026, 5, 4)) == date(2026, 5, 19)
