@@ -10,6 +10,7 @@ import pytest
 from models.fact import Kind
 from models.finding import Assessment, Force, Status
 from models.law import bases, load_law
+from models.law.routes import faster_routes
 from models.value import Outcome
 from tests.law.instruments.asking import (
     ask,
@@ -70,6 +71,29 @@ class TestArticle34Application:
         assert rows[0].instrument == "ets30"
         assert not next(b for b in rows if b.instrument == NAME).stands
         assert bases(load_law(), "FR", "DE", date(2026, 11, 24), Kind.MLA, ("stored_content",))[0].instrument == "eio"
+
+
+class TestTheFasterRoute:
+    """Art. 1(1): “order a service provider offering services in the Union and established in another Member State”.
+    Art. 6(2): “with a view to issuing a subsequent request for production of those data via mutual legal
+    assistance”."""
+
+    @pytest.mark.parametrize(
+        ("requested", "on", "articles"),
+        [
+            ("IE", date(2026, 8, 17), set()), ("IE", date(2026, 8, 18), {"4, 7(1)", "6, 11(1)"}),
+            ("DK", date(2026, 11, 24), set()),
+        ],
+    )  # fmt: skip
+    def test_a_request_for_content_is_told_of_the_direct_order(
+        self, requested: str, on: date, articles: set[str]
+    ) -> None:
+        rows = faster_routes(load_law(), ("FR", requested), on, ("stored_content",))
+        assert {r.article for r in rows if r.instrument == NAME} == articles
+
+    def test_a_search_is_not(self) -> None:
+        rows = faster_routes(load_law(), ("FR", "IE"), date(2026, 11, 24), ("search",))
+        assert not [r for r in rows if r.instrument == NAME]
 
 
 class TestArticle5Contents:

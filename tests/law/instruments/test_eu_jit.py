@@ -9,6 +9,7 @@ import pytest
 from models.fact import Kind
 from models.finding import Assessment, Force, Status
 from models.law import bases, load_law
+from models.law.routes import faster_routes
 from models.value import Outcome
 from tests.law.instruments.asking import ask, basis, found, instrument, quotations, said_nothing, text_of
 
@@ -105,6 +106,10 @@ class TestArticle1Rules:
     def test_the_duty_goes_with_the_team(self, article: str, topic: str) -> None:
         finding = found(asked(), NAME, article, topic)
         assert (finding.force, finding.outcome) == (Force.DUTY, MET)
+
+    def test_a_team_is_named_as_the_faster_way_for_any_measure(self) -> None:
+        rows = faster_routes(load_law(), ("FR", "DK"), date(2026, 11, 24), ("search",))
+        assert [r.way for r in rows if r.instrument == NAME] == ["network"]
 
     def test_there_is_no_time_limit_and_no_ground_for_refusal(self) -> None:
         assert instrument(NAME).limit == ()
