@@ -30,28 +30,28 @@ def main(arguments: list[str] | None = None) -> int:
         telling.problem("stopped; what was done stands, and running the command again goes on from there")
         return 1
     except Exception as error:
-        said = _said(error)
-        if said is None:
+        if not _told(error):
             raise
-        telling.problem(said)
         return 1
     return result if isinstance(result, int) else 0
 
 
-def _said(error: Exception) -> str | None:
-    """What a person is told; None for an error that is a programmer's to mend."""
+def _told(error: Exception) -> bool:
+    """Tells a person what went wrong; False for an error that is a programmer's to mend."""
     # Libraries are known by name: importing them here would cost a command that needs none of them its time.
-    library = type(error).__module__.partition(".")[0]
-    if library == "sqlalchemy":
-        orig = getattr(error, "orig", None)
-        if type(error).__name__ == "OperationalError":
-            return f"the register cannot be reached ({type(orig).__name__}): check COMITY_DATABASE"
-        return f"the register refused this ({type(error).__name__}): check COMITY_DATABASE"
-    if isinstance(error, ValueError | LookupError | OSError | RuntimeError):
-        return str(error.args[0] if isinstance(error, KeyError) and error.args else error)
-    if library in ("prefect", "httpx"):
-        return f"Prefect could not run this ({type(error).__name__}): run it again, or see var/log"
-    return None
+    library, kind = type(error).__module__.partition(".")[0], type(error).__name__
+    if library == "sqlalchemy" and kind == "OperationalError":
+        below = type(getattr(error, "orig", None)).__name__
+        telling.problem(f"the register cannot be reached ({below}): check COMITY_DATABASE")
+    elif library == "sqlalchemy":
+        telling.problem(f"the register refused this ({kind}): check COMITY_DATABASE")
+    elif isinstance(error, ValueError | LookupError | OSError | RuntimeError):
+        telling.problem(str(error.args[0] if isinstance(error, KeyError) and error.args else error))
+    elif library in ("prefect", "httpx"):
+        telling.problem(f"Prefect could not run this ({kind}): run it again, or see var/log")
+    else:
+        return False
+    return True
 
 
 if __name__ == "__main__":
