@@ -21,7 +21,7 @@ def feed(lines: Iterable[DeadlineLine], title: str, at: datetime) -> bytes:
     for line in lines:
         calendar.add_component(_event(line, "safe day", line.safe, at))
         calendar.add_component(_event(line, "last day", line.due, at))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(line: DeadlineLine, what: Literal["safe day", "last day"], day: date, at: datetime) -> Event:

@@ -24,7 +24,7 @@ PURE = {
     "difflib", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "importlib", "itertools",
     "json", "math", "numbers", "operator", "pathlib", "pkgutil", "re", "statistics", "string", "textwrap", "tomllib",
     "types", "typing", "unicodedata", "uuid", "zoneinfo",
-    "pydantic", "pydantic_core", "sqlalchemy", "sqlmodel",
+    "pydantic", "pydantic_core", "sqlalchemy", "sqlmodel", "tomli",
 }  # fmt: skip
 WRITES = {"open", "write_text", "write_bytes", "unlink", "mkdir", "rename", "replace_with", "touch", "rmdir"}
 CLOCK_READINGS = {"today", "now", "utcnow"}
