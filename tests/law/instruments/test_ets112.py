@@ -137,6 +137,12 @@ class TestArticle5Channel:
         assert ASKED.outcome("5(1)-(2)", "channel") is MET
         assert instrument(NAME).language[0].rule == "free"
 
+    def test_spain_requires_spanish(self) -> None:
+        assert ASKED.outcome("17(3)", "language") is MET
+        assert ASKED.outcome("17(3)", "language", request__language="fr") is NOT_MET
+        assert ASKED.outcome("17(3)", "language", request__language=None) is UNKNOWN
+        assert said_nothing(Asked(NAME, "ES", "MX", Kind.MLA, FACTS).assessment(), NAME, "17(3)", "language")
+
 
 class TestTheProtocol:
     """The sheet, ETS 167 art. 2: “execution may be requested **without consent**”; art. 3: “Expulsion-linked transfer”;
