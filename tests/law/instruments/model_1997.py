@@ -106,6 +106,9 @@ def surrender(treaty: Treaty, articles: Mapping[str, str]) -> None:
         treaty,
         [
             ("1", "grant"),
+            ("3(2)", "deemed_extraditable"),
+            (f"{articles['decision']}(1)", "inform_outcome"),
+            (f"{articles['arrest']}(3)", "inform_outcome"),
             (articles["postponed"], "postponed_surrender"),
             (f"{articles['arrest']}(5)", "release_no_bar"),
             (f"{articles['information']}(1)", "additional_information"),

@@ -171,7 +171,8 @@ class TestArticle15ProvisionalArrest:
 class TestArticles13To20Surrender:
     """Art. 17(4): “será puesta en libertad transcurrido un plazo de treinta días”; 14(1): “dentro del plazo de
     cuarenta días desde su liberación definitiva”; 17(2): “explicar los fundamentos de la denegación”; 19(1): “la
-    asistencia y representación legal”."""
+    asistencia y representación legal”; 17(1): “por vía diplomática su decisión sobre la extradición”; 15(3): “será
+    informada inmediatamente del resultado”."""
 
     def test_clocks_and_duties(self) -> None:
         counts(TREATY, "17(4)", "surrender_date_fixed", date(1990, 5, 20), date(1990, 6, 19))
@@ -180,6 +181,8 @@ class TestArticles13To20Surrender:
             TREATY,
             [
                 ("2", "grant"),
+                ("17(1)", "inform_outcome"),
+                ("15(3)", "inform_outcome"),
                 ("13", "additional_information"),
                 ("14(1)", "speciality"),
                 ("14(3)", "speciality"),

@@ -70,7 +70,9 @@ class TestArticle30Force:
 
 class TestArticles2And4Offences:
     """Art. 2(1): “cuya duración máxima no sea inferior a un año”; 2(3): “la parte de la pena o medida de seguridad que
-    aún falta por cumplir no sea inferior a seis meses”; 4(2): “la extradición no podrá negarse por el solo motivo”."""
+    aún falta por cumplir no sea inferior a seis meses”; 4(2): “la extradición no podrá negarse por el solo motivo”;
+    2(2): “cualquiera que sea el grado de ejecución del delito”; 2(4): “podrá conceder también la extradición por estos
+    últimos”."""
 
     def test_both_laws_both_thresholds_and_fiscal_offences(self) -> None:
         punishable(TREATY, "2(1)")
@@ -161,7 +163,8 @@ class TestArticle15Papers:
 
 class TestArticle24ProvisionalArrest:
     """Art. 24(5): “si en el plazo de ochenta días de calendario desde la detención, no se hubiese recibido la
-    solicitud”; 24(3): “por conducto de la Organización Internacional de Policía Criminal (INTERPOL)”."""
+    solicitud”; 24(3): “por conducto de la Organización Internacional de Policía Criminal (INTERPOL)”; 24(4): “del
+    plazo dentro del cual deberá presentarse la solicitud de extradición”."""
 
     def test_eighty_days_known_from_the_day_of_the_text(self) -> None:
         arrested(TREATY, "24(5)", date(2026, 5, 21))
@@ -194,7 +197,9 @@ class TestArticles13To28Surrender:
         duties(
             TREATY,
             [
-                ("1", "grant"), ("3", "deemed_extraditable"), ("13(1)", "speciality"), ("14", "speciality"),
+                ("1", "grant"), ("2(2)", "deemed_extraditable"), ("2(4)", "deemed_extraditable"),
+                ("18(1)", "inform_outcome"), ("24(4)", "inform_outcome"), ("3", "deemed_extraditable"),
+                ("13(1)", "speciality"), ("14", "speciality"),
                 ("16", "additional_information"), ("17", "simplified"), ("18(2)", "reasons"),
                 ("19", "postponed_surrender"), ("20", "refusal_final"), ("21", "transit"), ("22", "re_extradition"),
                 ("25", "property"), ("26", "costs"), ("27", "representation"), ("28", "no_legalisation"),

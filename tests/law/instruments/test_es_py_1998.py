@@ -38,7 +38,8 @@ class TestArticle21Force:
 
 class TestArticle3Offences:
     """Art. 3(1): “una pena privativa de libertad de una duración superior a un (1) año”; 3(3): “que queden por
-    cumplir, al menos seis (6) meses de condena”."""
+    cumplir, al menos seis (6) meses de condena”; 3(2): “tendrá la facultad de conceder también la extradición por
+    estos últimos”."""
 
     def test_both_laws_and_both_thresholds(self) -> None:
         model_1997.offences(TREATY)
@@ -92,7 +93,7 @@ class TestArticle10ProvisionalArrest:
 
 class TestArticles8To20Surrender:
     """Art. 15(2): “dentro del término de treinta (30) días comunes”; 17(1): “libre en el Estado Requirente dos (2)
-    meses después de Juzgado y absuelto”."""
+    meses después de Juzgado y absuelto”; 14(1): “comunicará sin demora a la Parte Requirente la decisión”."""
 
     def test_clocks_and_duties(self) -> None:
         model_1997.surrender(TREATY, SURRENDER)

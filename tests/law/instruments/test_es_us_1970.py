@@ -87,7 +87,9 @@ class TestTheInstrumentOf2004:
 
 class TestArticle2Offences:
     """Art. 2(A): “con un año o con una pena más grave”, “si la pena impuesta fuera superior a cuatro meses”; 2(C): “no
-    sea descrito el delito con la misma terminología”; 2(E): “el transporte de un Estado a otro”."""
+    sea descrito el delito con la misma terminología”; 2(E): “el transporte de un Estado a otro”; 2(B): “por la
+    tentativa y conspiración para cometerlos”; 2(D): “deberá también ser concedida por cualquier otro delito incluido
+    en la solicitud”."""
 
     def test_both_laws_and_both_thresholds(self) -> None:
         punishable(TREATY, "2(A)")
@@ -148,7 +150,8 @@ class TestArticle4Nationals:
 class TestArticle10Papers:
     """Art. 10(B)(4): “Una declaración de que la acción penal o la pena no han prescrito”; 10(D): “justificaría la
     sumisión a juicio de dicha persona”, “manifiestamente infundada”; 10(F): “sellados con el sello oficial del
-    Departamento de Estado”; 10(G): “una traducción oficial al idioma de la Parte requerida”."""
+    Departamento de Estado”; 10(G): “una traducción oficial al idioma de la Parte requerida”; 10(E): “Si se suscitase
+    duda sobre la identidad”."""
 
     def test_each_is_there_or_asked_for(self) -> None:
         channel(TREATY, "10(A)", "diplomatic")
@@ -162,6 +165,7 @@ class TestArticle10Papers:
         contained(TREATY, "10(D)", "warrant", ["warrant/date"])
         contained(TREATY, "10(D)", "evidence", ["attachment/1/kind"], attachment__1__kind="evidence")
         contained(TREATY, "10(F)", "certification", ["attachment/1/kind"], attachment__1__kind="certification")
+        contained(TREATY, "10(E)", "person_identity", ["person/1/born"])
         in_language(TREATY, "10(G)", "es", "en")
 
 
@@ -195,6 +199,9 @@ class TestArticles8To17Surrender:
             TREATY,
             [
                 ("1", "grant"),
+                ("2(B)", "deemed_extraditable"),
+                ("2(D)", "deemed_extraditable"),
+                ("15", "inform_outcome"),
                 ("8", "postponed_surrender"),
                 ("12", "additional_information"),
                 ("13", "speciality"),

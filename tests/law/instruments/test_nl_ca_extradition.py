@@ -65,7 +65,8 @@ class TestArticle21Force:
 
 class TestArticle2Offences:
     """Art. 2(1): “met gevangenisstraf van meer dan een jaar is bedreigd”, “ten minste zes maanden te bedragen”; 2(4):
-    “dan wel zuiver fiscaal van aard is”."""
+    “dan wel zuiver fiscaal van aard is”; 2(2): “voor de tenuitvoerlegging van de vermogenssanctie”; 2(3): “waarvan
+    enkele niet voldoen aan de overige vereisten”."""
 
     def test_both_laws_both_thresholds_and_fiscal_offences(self) -> None:
         both_laws(TREATY, "2(1)")
@@ -144,7 +145,7 @@ class TestArticles6And7Papers:
 
 class TestArticle9ProvisionalArrest:
     """Art. 9(4): “binnen een termijn van zestig (60) dagen na de aanhouding”; 9(2)(e): “aangaande de maximumstraf die
-    kan worden opgelegd”."""
+    kan worden opgelegd”; 9(3): “in kennis van de getroffen maatregelen”."""
 
     def test_sixty_days_and_what_the_request_says(self) -> None:
         arrested(TREATY, "9(4)", date(2026, 5, 1))
@@ -173,6 +174,10 @@ class TestArticles8To20Surrender:
             TREATY,
             [
                 ("1", "grant"),
+                ("2(2)", "deemed_extraditable"),
+                ("2(3)", "deemed_extraditable"),
+                ("11(1)", "inform_outcome"),
+                ("9(3)", "inform_outcome"),
                 ("7(4)", "no_legalisation"),
                 ("8", "additional_information"),
                 ("9(5)", "release_no_bar"),

@@ -92,7 +92,8 @@ class TestTheInstrumentOf2004:
 class TestArticle2Offences:
     """Art. 2(1)(b): “strafbaar zijn krachtens de federale wetten van de Verenigde Staten van Amerika”; 2(2)(a): “met
     een vrijheidsstraf van meer dan een jaar”; (c): “de duur van ten minste vier maanden heeft”; 2(3): “gepleegd buiten
-    het grondgebied van de verzoekende Staat”."""
+    het grondgebied van de verzoekende Staat”; 2(4): “deelneming aan een vereniging van personen”; 2(5): “uitsluitend
+    ten gevolge van de werking van het tweede lid”."""
 
     def test_both_laws_both_thresholds_and_acts_abroad(self) -> None:
         punishable(TREATY, "2(1)")
@@ -181,7 +182,8 @@ class TestArticle11ProvisionalArrest:
 class TestArticles10To19Surrender:
     """Art. 15(1)(b): “binnen 30 dagen na daartoe de vrijheid te hebben gehad”; 12(2): “de redenen voor een gehele of
     gedeeltelijke afwijzing”; 16: “onherroepelijk schriftelijk instemt met uitlevering”; 18(2): “gedurende 96 uur in
-    hechtenis”; 19(2): “De kosten van de vertaling van stukken”."""
+    hechtenis”; 19(2): “De kosten van de vertaling van stukken”; 11(3): “onverwijld kennis gegeven van het gevolg”;
+    12(1): “langs diplomatieke weg zijn beslissing”."""
 
     def test_clocks_and_duties(self) -> None:
         counts(TREATY, "15(1)(b)", "free_to_leave", date(2026, 2, 10), date(2026, 3, 12))
@@ -189,6 +191,10 @@ class TestArticles10To19Surrender:
             TREATY,
             [
                 ("1", "grant"),
+                ("2(4)", "deemed_extraditable"),
+                ("2(5)", "deemed_extraditable"),
+                ("12(1)", "inform_outcome"),
+                ("11(3)", "inform_outcome"),
                 ("10(1)", "additional_information"),
                 ("11(5)", "release_no_bar"),
                 ("12(2)", "reasons"),

@@ -220,3 +220,31 @@ class TestArticles9To17:
         for asked, expected in ((True, MET), (False, NOT_MET), (None, UNKNOWN)):
             assert outcome(TREATY, "11(2)", "confidentiality", MLA, request__confidential=asked) is expected
         assert outcome(TREATY, "4", "public_records", MLA, measure__1__kind="documents") is MET
+
+
+class TestArticles2To9HowItIsCarriedOut:
+    """Art. 2: “doet al het mogelijke om de verblijfplaats vast te stellen van personen”; 3(2): “een redelijke tijd
+    vóór het vastgestelde tijdstip”; 5(1): “in dezelfde mate als in geval van een vooronderzoek”; 5(3): “de
+    aanwezigheid van de verdachte, de raadsman van de verdachte”; 9(2): “die niet in dagvaarding zijn omschreven”;
+    9(4): “uit hoofde van zijn beroep een verplichting of een recht heeft”; 13(2)(e): “een lijst van de te beantwoorden
+    vragen”."""
+
+    @pytest.mark.parametrize(
+        ("article", "topic", "measure"),
+        [
+            ("2", "execute", "locate_person"),
+            ("3", "execute", "serve_documents"),
+            ("5", "execute", "take_evidence"),
+            ("9(2)", "safe_conduct", "serve_documents"),
+        ],
+    )
+    def test_each_goes_with_its_measure_alone(self, article: str, topic: str, measure: str) -> None:
+        assert outcome(TREATY, article, topic, MLA, measure__1__kind=measure) is MET
+        told = ask("NL", "US", MLA, request(TREATY, measure__1__kind="freeze"))
+        assert said_nothing(told, TREATY.name, article, topic)
+
+    def test_privilege_and_what_a_hearing_needs(self) -> None:
+        duties(TREATY, [("9(4)", "safe_conduct")], MLA)
+        heard: dict[str, object] = {"measure__1__kind": "take_evidence", "measure__1__description": "Ask about May."}
+        contained(TREATY, "13(2)(c)", "person_identity", ["person/1/born"], MLA, **heard)
+        contained(TREATY, "13(2)(d)-(e)", "measure_description", ["measure/1/description"], MLA, **heard)
