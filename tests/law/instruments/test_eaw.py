@@ -49,7 +49,8 @@ def outcome(article: str, topic: str, **changes: object) -> Outcome:
 
 def test_every_quotation_stands_in_the_fact_sheet_or_the_spanish_act(shared: Path) -> None:
     text = text_of(
-        shared, "law/eu.md", "ES_Ley_23_2014_mutual_recognition_EAW_EIO.md", "NL_Overleveringswet_EAW_act.md"
+        shared, "law/eu.md", "ES_Ley_23_2014_mutual_recognition_EAW_EIO.md",
+        "ES_Ley_3_2003_orden_europea_detencion_EAW.md", "NL_Overleveringswet_EAW_act.md",
     )  # fmt: skip
     quoted = list(quotations(sys.modules[__name__]))
     assert len(quoted) >= 10
@@ -307,7 +308,8 @@ class TestArticle17TimeLimitsOfTheDecision:
 
 class TestArticle17ExtensionAndExpiry:
     """Sheet, 2.5: “duty to decide continues; detention not automatically ended if procedure diligent and length not
-    excessive”. Overleveringswet, art. 22(3): “de termijn van zestig dagen met maximaal dertig dagen verlengen”."""
+    excessive”. Overleveringswet, art. 22(3): “de termijn van zestig dagen met maximaal dertig dagen verlengen”. Ley
+    3/2003, art. 19(5): “informará a Eurojust precisando los motivos de la demora”."""
 
     def test_ninety_days_in_all_and_the_expiry_alone_frees_nobody(self) -> None:
         facts = warrant(desk__arrest_date=date(2026, 3, 2))
@@ -333,7 +335,8 @@ class TestArticle17ExtensionAndExpiry:
 
 class TestArticles27And28Consent:
     """Sheet, 2.6: “extradition to third State needs consent (28(4))”; “speciality; exceptions (3)(a)-(g)”. Ley 23/2014,
-    art. 60(3): “Se concederá la autorización si se dieran las condiciones para ejecutar una orden europea”."""
+    art. 60(3): “Se concederá la autorización si se dieran las condiciones para ejecutar una orden europea”. Ley 3/2003,
+    art. 28(1): “no podrá otorgarse dicha extradición sin el consentimiento de la autoridad judicial de ejecución”."""
 
     @pytest.mark.parametrize(
         ("article", "topic"),
