@@ -139,6 +139,17 @@ class TestArticle31Jurisdiction:
         found = EXTRADITION.assessment(**changes).claims
         assert [c.outcome for c in found if (c.state, c.instrument, c.article) == (state, NAME, article)] == [outcome]
 
+    @pytest.mark.parametrize(
+        ("state", "articles"),
+        [
+            ("DK", {"31(1)(a)", "31(1)(b)-(c)", "31(1)(d)", "31(1)(d), stateless person"}),
+            ("EE", {"31(1)(a)", "31(1)(b)-(c)"}),
+        ],
+    )
+    def test_a_tie_that_a_state_reserved_is_none_of_its_own(self, state: str, articles: set[str]) -> None:
+        found = MLA.assessment(person__1__nationality=state, person__2__nationality=state).claims
+        assert {c.article for c in found if (c.state, c.instrument) == (state, NAME)} == articles
+
     def test_a_refusal_for_nationality_alone_leads_to_own_jurisdiction(self) -> None:
         row = "31(3)", "submit_to_prosecutors"
         assert EXTRADITION.outcome(*row, person__1__nationality="ES") is MET
