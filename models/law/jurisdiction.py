@@ -7,7 +7,7 @@ from models.fact import Facts, Kind
 from models.finding import Claim, Status
 from models.law.applying import party_on
 from models.law.check import Answer, categories, met, not_met, persons_sought, unknown
-from models.law.instrument import Jurisdiction
+from models.law.instrument import Instrument, Jurisdiction
 from models.law.law import Law
 from models.value import Outcome, Said
 
@@ -68,9 +68,21 @@ def _of_state(law: Law, facts: Facts, state: str, on: date) -> Iterator[Claim]:
             continue
         if offences and instrument.categories and not offences & set(instrument.categories):
             continue
+        reserved = _reserved(instrument, state, on)
         for row in instrument.jurisdiction:
-            if row.status is not Status.UNCONFIRMED and row.holds(on):
+            if row.status is not Status.UNCONFIRMED and row.holds(on) and row.article not in reserved:
                 yield _claim(instrument.id, row, facts, state)
+
+
+def _reserved(instrument: Instrument, state: str, on: date) -> frozenset[str]:
+    """The articles that the State declared not to apply as grounds of its own jurisdiction."""
+    return frozenset(
+        row.article
+        for row in instrument.declaration
+        if (row.state, row.effect, row.topic) == (state, "excludes", "jurisdiction")
+        and row.status is not Status.UNCONFIRMED
+        and row.holds(on)
+    )
 
 
 def _claim(instrument: str, row: Jurisdiction, facts: Facts, state: str) -> Claim:
