@@ -114,7 +114,7 @@ class TestArticles8And13Papers:
         contents(TREATY, [("8(1)", "judgment")], who="convicted")
         contents(TREATY, [("8(2)", "warrant"), ("8(2)", "facts"), ("8(2)", "legal_qualification")], who="accused")
         contents(TREATY, [("8(3)", "person_identity")], optional=True)
-        contents(TREATY, [("13", "judicial_order")], PA)
+        contents(TREATY, [("13", "warrant_statement")], PA)
         convicted = ask("CO", "ES", EX, request(TREATY, request__stage="sentence"))
         assert said_nothing(convicted, "es_co_1892", "8(2)", "warrant")
 
