@@ -24,6 +24,7 @@ class Stage(StrEnum):
     EXECUTING = "executing"  # the executing authority has it
     TRANSMITTED = "transmitted"
     SURRENDER_ORDERED = "surrender_ordered"
+    SURRENDERED = "surrendered"  # the person has been handed to the requesting State
     REFUSED = "refused"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
@@ -44,8 +45,9 @@ MOVES: dict[Stage, tuple[Stage, ...]] = {
     Stage.POSTPONED: (Stage.ACCEPTED, Stage.REFUSED, Stage.SURRENDER_ORDERED, Stage.CONSULTED),
     Stage.ACCEPTED: (Stage.ALLOCATED,),
     Stage.ALLOCATED: (Stage.EXECUTING, Stage.ACCEPTED, Stage.SURRENDER_ORDERED),
-    Stage.EXECUTING: (Stage.TRANSMITTED,),
-    Stage.SURRENDER_ORDERED: (Stage.ALLOCATED, Stage.CLOSED),
+    Stage.EXECUTING: (Stage.TRANSMITTED, Stage.SURRENDERED),
+    Stage.SURRENDER_ORDERED: (Stage.ALLOCATED, Stage.SURRENDERED, Stage.CLOSED),
+    Stage.SURRENDERED: (Stage.CLOSED,),
     Stage.TRANSMITTED: (Stage.CLOSED,),
     Stage.REFUSED: (Stage.CLOSED,),
     Stage.RETURNED: (Stage.CLOSED, Stage.SUPPLEMENTED),

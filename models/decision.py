@@ -32,6 +32,7 @@ class Act(StrEnum):
     RETURN = "return"
     NOTIFY_ARREST = "notify_arrest"
     SURRENDER = "surrender"
+    RECORD_SURRENDER = "record_surrender"
     TRANSMIT = "transmit"
     CLOSE = "close"
 
@@ -66,8 +67,10 @@ RULES: dict[Act, Rule] = {
                             kinds=(Kind.PROVISIONAL_ARREST, Kind.EXTRADITION)),
     Act.SURRENDER: Rule(at=_OPEN, to=Stage.SURRENDER_ORDERED, letters=("D08", "D12"), four_eyes=True,
                         kinds=(Kind.EXTRADITION, Kind.PROVISIONAL_ARREST)),
+    Act.RECORD_SURRENDER: Rule(at=(Stage.SURRENDER_ORDERED, Stage.EXECUTING), to=Stage.SURRENDERED,
+                               kinds=(Kind.EXTRADITION, Kind.PROVISIONAL_ARREST)),
     Act.TRANSMIT: Rule(at=(Stage.EXECUTING,), to=Stage.TRANSMITTED, letters=("D18",), four_eyes=True),
-    Act.CLOSE: Rule(at=(Stage.TRANSMITTED, Stage.SURRENDER_ORDERED, Stage.REFUSED, Stage.RETURNED,
+    Act.CLOSE: Rule(at=(Stage.TRANSMITTED, Stage.SURRENDERED, Stage.SURRENDER_ORDERED, Stage.REFUSED, Stage.RETURNED,
                         Stage.WITHDRAWN), to=Stage.CLOSED),
 }  # fmt: skip
 

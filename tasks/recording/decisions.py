@@ -15,7 +15,7 @@ from tasks.recording.register import Writing, reading
 
 REASONED = (Act.REFUSE, Act.RETURN, Act.POSTPONE, Act.CONSULT)
 GRANTING = (Act.ACCEPT, Act.ACCEPT_IN_PART, Act.SURRENDER)
-WITHOUT_ASSESSMENT = (Act.ACKNOWLEDGE, Act.CLOSE, Act.TRANSMIT)
+WITHOUT_ASSESSMENT = (Act.ACKNOWLEDGE, Act.CLOSE, Act.RECORD_SURRENDER, Act.TRANSMIT)
 MEETS = {
     Act.ACKNOWLEDGE: ("acknowledge",),
     Act.ACCEPT: ("decide",),
@@ -24,6 +24,7 @@ MEETS = {
     Act.REFUSE: ("decide",),
     Act.RETURN: ("acknowledge", "decide"),
     Act.SURRENDER: ("decide",),
+    Act.RECORD_SURRENDER: ("surrender",),
     Act.TRANSMIT: ("execute",),
 }
 

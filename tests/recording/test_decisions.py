@@ -108,7 +108,7 @@ def test_every_act_is_possible_at_its_stages_and_at_no_other(
 def test_every_act_that_is_possible_moves_the_case_where_its_rule_says(
     desk: Desk, watch: Watch, staff: dict[str, pyotp.TOTP], act: Act, stage: Stage
 ) -> None:
-    kind = Kind.EXTRADITION if act in (Act.SURRENDER, Act.NOTIFY_ARREST) else Kind.MLA
+    kind = Kind.EXTRADITION if Kind.MLA not in RULES[act].kinds else Kind.MLA
     number = examined("one", stage=stage, kind=kind)
     decision = decide(number, act, "LW1", staff["LW1"], **FULL.get(act, {}))
     if RULES[act].four_eyes:
