@@ -114,7 +114,7 @@ def _findings(
             yield from outside
             return
     for row in rows:
-        if isinstance(row, Requirement | Threshold) and due(facts, row.only_if) is Outcome.NOT_MET:
+        if isinstance(row, Requirement | Threshold | Ground) and due(facts, row.only_if) is Outcome.NOT_MET:
             continue
         applied = speaker.applied and row.status is not Status.UNCONFIRMED
         subject, topic = subject_of(row)
@@ -134,10 +134,14 @@ def _findings(
 def _outside(
     registry: Registry, facts: Facts, holder: Instrument | Country, rows: Iterable[Provision], context: Context
 ) -> list[Finding]:
-    """Why a law that works only on top of the basis does not reach this case; it then has nothing else to say."""
+    """Why a law that works only on top of the basis does not reach this case; it then has nothing else to say.
+
+    While the kind of the offence is open, a law for certain offences only asks for it.
+    """
     scope = [row for row in rows if isinstance(row, Ground) and row.force is Force.SCOPE]
     found = [_finding(registry, facts, holder, row, context, applied=True) for row in scope]
-    return [f.model_copy(update={"applied": False}) for f in found if f.outcome is Outcome.MET]
+    beyond = [f.model_copy(update={"applied": False}) for f in found if f.outcome is Outcome.MET]
+    return beyond or [f for f in found if f.topic == "scope_offence" and f.outcome is Outcome.UNKNOWN]
 
 
 def subject_of(row: Provision) -> tuple[Subject, str]:

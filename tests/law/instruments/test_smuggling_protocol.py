@@ -109,6 +109,10 @@ class TestArticles3To6Scope:
         assert scope(article, topic, offence__1__category="trafficking") is MET
         assert scope(article, topic, offence__1__category=None) is UNKNOWN
 
+    def test_while_the_kind_of_the_offence_is_open_it_only_asks_for_it(self) -> None:
+        findings = ask("US", "MX", MLA, request(offence__1__category=None)).findings
+        assert [(f.topic, f.outcome) for f in findings if f.instrument == NAME] == [("scope_offence", UNKNOWN)]
+
     def test_the_group_and_the_second_state(self) -> None:
         for group, expected in ((True, NOT_MET), (False, MET), (None, UNKNOWN)):
             assert scope("4", "organised_group", conduct__organised_group=group) is expected

@@ -200,7 +200,13 @@ class TestArticle44Extradition:
 
     def test_fiscal_matters_are_no_ground(self) -> None:
         assert outcome("44(16)", "fiscal", EX) is NOT_MET
-        assert outcome("44(16)", "fiscal", EX, offence__1__category=None) is UNKNOWN
+
+    def test_while_the_kind_of_the_offence_is_open_it_only_asks_for_it(self) -> None:
+        for requesting, requested in (("MX", "DE"), ("US", "MX")):
+            assessment = ask(requesting, requested, EX, request(offence__1__category=None))
+            assert [(f.topic, f.outcome) for f in assessment.findings if f.instrument == NAME] == [
+                ("scope_offence", UNKNOWN)
+            ]
 
     @pytest.mark.parametrize(
         ("article", "topic"),
