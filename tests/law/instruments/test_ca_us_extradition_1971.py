@@ -17,6 +17,7 @@ from tests.law.instruments.bilateral import (
     MANDATORY,
     MLA,
     OPTIONAL,
+    PA,
     Treaty,
     abroad,
     arrested,
@@ -128,6 +129,13 @@ class TestArticle11ProvisionalArrest:
         arrested(TREATY.model_copy(update={"day": PROTOCOL}), "11", date(1992, 1, 25), PROTOCOL)
         before = TREATY.model_copy(update={"day": PROTOCOL - timedelta(1)})
         arrested(before, "11", date(1992, 1, 9), PROTOCOL - timedelta(1))
+
+    def test_what_the_request_says_is_from_memory(self) -> None:
+        channel(TREATY, "11", "diplomatic", PA, urgent=True)
+        contained(TREATY, "11", "person_identity", ["person/1/born"], PA)
+        contained(TREATY, "11", "warrant_statement", ["warrant/date"], PA)
+        intent: dict[str, object] = {"assurance__1__kind": "formal_request"}
+        contained(TREATY, "11", "formal_request_intent", ["assurance/1/kind"], PA, **intent)
 
 
 class TestArticle12Speciality:

@@ -160,6 +160,15 @@ class TestArticle12ProvisionalArrest:
         channel(TREATY, "12", "diplomatic", PA, urgent=True)
         channel(TREATY, "12", "justice_ministry", PA, urgent=True)
 
+    def test_what_the_request_says_is_from_memory(self) -> None:
+        contained(TREATY, "12", "person_identity", ["person/1/born"], PA)
+        contained(TREATY, "12", "person_location", ["person/1/location"], PA)
+        contained(TREATY, "12", "facts", ["conduct/summary"], PA)
+        contained(TREATY, "12", "legal_qualification", ["offence/1/law", "offence/1/title"], PA)
+        contained(TREATY, "12", "warrant_statement", ["warrant/date"], PA)
+        intent: dict[str, object] = {"assurance__1__kind": "formal_request"}
+        contained(TREATY, "12", "formal_request_intent", ["assurance/1/kind"], PA, **intent)
+
 
 class TestArticle18Speciality:
     """Sheet: “requested executive's consent, return after leaving, not leaving within 20 days of being free”; “20-day
