@@ -97,6 +97,7 @@ class Ground(Provision):
     topic: str
     force: Literal[Force.MANDATORY, Force.OPTIONAL, Force.CONDITION, Force.PROCEDURAL, Force.SCOPE, Force.PROHIBITED]
     decides: Literal["", "central_authority", "executive", "court", "either"] = ""
+    only_if: Literal["", "accused", "convicted"] = ""
     except_categories: tuple[str, ...] = Field(
         default=(), description="offence categories for which the ground is not available"
     )
