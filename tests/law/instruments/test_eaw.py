@@ -223,13 +223,31 @@ class TestArticle5Guarantees:
         assert outcome("5(2)", "life_imprisonment", **assured) is NOT_MET
         assert outcome("5(2)", "life_imprisonment", offence__1__penalty="term") is NOT_MET
 
-    def test_a_national_is_surrendered_on_a_condition_or_serves_the_sentence_at_home(self) -> None:
-        finding = found(
-            ask("ES", "DE", Kind.EXTRADITION, warrant(person__1__nationality="DE")), "eaw", "4(6), 5(3)", "nationality"
-        )
-        assert (finding.outcome, finding.force) == (MET, Force.CONDITION)
-        assert outcome("4(6), 5(3)", "nationality") is NOT_MET
-        assert outcome("4(6), 5(3)", "nationality", person__1__nationality=None) is UNKNOWN
+    @pytest.mark.parametrize(
+        ("article", "other", "force", "stage"),
+        [
+            ("5(3)", "4(6)", Force.CONDITION, {"request__stage": "prosecution"}),
+            (
+                "4(6)", "5(3)", Force.OPTIONAL,
+                {"request__stage": "sentence", "person__1__role": "convicted", "sentence__months": 12},
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_national_is_returned_to_serve_the_sentence_or_serves_it_at_home(
+        self, article: str, other: str, force: Force, stage: dict[str, object]
+    ) -> None:
+        for nationality, expected in (("DE", MET), ("RO", NOT_MET), (None, UNKNOWN)):
+            facts = warrant(**stage, person__1__nationality=nationality)
+            assessment = ask("ES", "DE", Kind.EXTRADITION, facts)
+            finding = found(assessment, "eaw", article, "nationality")
+            assert (finding.outcome, finding.force, finding.status) == (expected, force, Status.VERIFIED)
+            assert said_nothing(assessment, "eaw", other, "nationality")
+
+    def test_both_are_said_where_the_stage_is_not_known(self) -> None:
+        facts = warrant(request__stage=None, warrant__date=None, person__1__role="sought", person__1__nationality="DE")
+        assessment = ask("ES", "DE", Kind.EXTRADITION, facts)
+        assert found(assessment, "eaw", "4(6)", "nationality").outcome is MET
+        assert found(assessment, "eaw", "5(3)", "nationality").outcome is MET
 
 
 class TestOtherObstacles:
