@@ -178,6 +178,7 @@ class TestArticle42Preservation:
 
     def test_sixty_days(self) -> None:
         assert counted(NAME, "42", date(2026, 1, 1)) == date(2026, 3, 2)
+        assert counted(NAME, "25", date(2026, 1, 1)) == date(2026, 4, 1)  # sheet, 5.1: up to 90 days, renewable
         assert (limit(NAME, "42").trigger, limit(NAME, "42").measures) == ("data_preserved", ("preserve_data",))
 
 

@@ -130,7 +130,7 @@ class TestArticle42And43:
         assert assessment.chosen == "mx_us_mla_1987"
         for article, topic in (
             ("42(5)", "consult_jurisdiction"), ("43(2)", "execute"), ("4(2)", "sovereignty"),
-            ("47", "transfer_proceedings"),
+            ("47", "transfer_proceedings"), ("43(1)", "grant"), ("46(2)", "grant"),
         ):  # fmt: skip
             assert found(assessment, NAME, article, topic).outcome is MET
 

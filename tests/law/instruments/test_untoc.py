@@ -350,7 +350,8 @@ class TestArticles16To27OtherCooperation:
     @pytest.mark.parametrize(
         ("article", "topic"),
         [
-            ("19", "joint_investigation"), ("21", "transfer_proceedings"), ("24(1)-(4)", "protect_persons"),
+            ("18(2)", "grant"), ("19", "joint_investigation"), ("21", "transfer_proceedings"),
+            ("24(1)-(4)", "protect_persons"),
             ("25(1)-(3)", "protect_persons"), ("26(5)", "protect_persons"), ("27(1)-(2)", "law_enforcement"),
         ],
     )  # fmt: skip

@@ -188,6 +188,12 @@ class TestArticle6Extradition:
         for nationality, expected in (("DE", MET), ("MX", NOT_MET), (None, UNKNOWN)):
             assert outcome(article, topic, EX, person__1__nationality=nationality) is expected
 
+    def test_whoever_does_not_extradite_for_another_reason_prosecutes_unless_asked_not_to(self) -> None:
+        """Art. 6(9)(b): “unless otherwise requested by the requesting Party for the purposes of preserving its
+        legitimate jurisdiction”."""
+        assert outcome("6(9)(b)", "jurisdiction", EX) is MET
+        assert said_nothing(ask("MX", "DE", MLA, request()), NAME, "6(9)(b)", "jurisdiction")
+
     def test_custody_has_no_limit_of_its_own(self) -> None:
         """Art. 6(8): “take a person whose extradition is sought and who is present in its territory into custody”."""
         assert outcome("6(8)", "execute", ARREST) is MET
