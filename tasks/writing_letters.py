@@ -1,6 +1,7 @@
 """Letters of a case: composed from its sheet, rendered, kept, recorded, and laid where a person opens them."""
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 from models.decision import RULES, Act, DecisionState
@@ -14,6 +15,8 @@ from tasks.recording.letters import Drawn
 from tasks.recording.sheets import case_sheet, deadline_line
 from tasks.settings import settings
 from tasks.wording import languages
+
+AGAIN = timedelta(hours=1)
 
 
 def draft_due(case: str) -> None:
@@ -38,10 +41,13 @@ def write_for(case: str, decision_id: int) -> None:
 
 
 def remind() -> None:
-    """A drafted reminder for every deadline that stands on the rung of the letter, one a deadline."""
-    for row, case in ladders.reminders_due():
+    """A drafted reminder for every deadline that stands on the rung of the letter, one a deadline.
+
+    One drafted within the hour is looked at again: its run may have been killed before it lay where a person opens it.
+    """
+    for row, case in ladders.reminders_due(clock.now() - AGAIN):
         sheet = case_sheet(case.number)
-        _write("D15", sheet, late=deadline_line(row, case, clock.today()))
+        _write(ladders.REMINDER, sheet, late=deadline_line(row, case, clock.today()))
         lay_out(case.number)
 
 

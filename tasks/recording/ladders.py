@@ -1,7 +1,7 @@
 """Deadlines across all cases: the lists, the ladder of escalation, suspension and extension."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, update
 from sqlalchemy.orm import aliased
@@ -10,11 +10,13 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case
 from models.clock import LADDER, LIBERTY_LADDER, Clock, ClockState, Rung, RungRow, rungs_due
+from models.letter_row import Letter
 from models.officer import Credentials
 from models.value import Value
 from tasks.recording import officers
 from tasks.recording.register import Writing, reading, writing
 
+REMINDER = "D15"
 BATCH = 10_000  # deadlines climbed in a transaction: others wait for the pen no longer than one of these takes
 USED = (Clock.id, Clock.case, Clock.rule, Clock.state, Clock.due, Clock.safe, Clock.liberty)
 RUNS = (ClockState.OPEN, ClockState.MISSED)
@@ -95,8 +97,11 @@ def _unclimbed(today: date) -> Iterator[ColumnElement[bool]]:
             yield and_(col(Clock.liberty).is_(liberty), near, ~stands)
 
 
-def reminders_due() -> list[tuple[Clock, Case]]:
-    """The clocks that stand on the rung of the letter, with their cases; drafting the letter twice is once."""
+def reminders_due(drafted_before: datetime | None = None) -> list[tuple[Clock, Case]]:
+    """The clocks that stand on the rung of the letter, with their cases; drafting the letter twice is once.
+
+    Those whose letter was drafted before that moment, and after the rung was climbed, are left out.
+    """
     with reading() as session:
         query = (
             select(Clock, Case)
@@ -104,7 +109,16 @@ def reminders_due() -> list[tuple[Clock, Case]]:
             .join(Case, col(Case.number) == col(Clock.case))
             .where(RungRow.told == "letter", col(Clock.state).in_(RUNS))
         )
+        if drafted_before is not None:
+            query = query.where(~_drafted(drafted_before))
         return list(session.exec(query.order_by(col(Clock.due))))
+
+
+def _drafted(before: datetime) -> ColumnElement[bool]:
+    return exists().where(
+        col(Letter.case) == col(Clock.case), col(Letter.code) == REMINDER, col(Letter.about) == col(Clock.rule),
+        col(Letter.at) >= col(RungRow.at), col(Letter.at) < before,
+    )  # fmt: skip
 
 
 def deadlines() -> list[tuple[Clock, Case]]:

@@ -8,8 +8,9 @@ import pytest
 from models.case import Stage
 from models.clock import LADDER, LIBERTY_LADDER, Rung
 from models.finding import DeadlineDue
-from tasks.recording import assessments, cases, officers, register
+from tasks.recording import assessments, cases, letters, officers, register
 from tasks.recording.ladders import ClockError, climb, close, deadlines, extend, reminders_due, resume, suspend
+from tasks.recording.letters import Drawn
 from tasks.recording.officers import OfficerError
 from tests.recording.desk import Desk, Pair, Watch, asked, assessed, by, case, due, journal, officer, set_stage
 
@@ -218,6 +219,21 @@ def test_after_an_outage_every_rung_that_was_passed_is_climbed_once(at_desk: Des
     assert climb(LAST + timedelta(days=26)) == ()
     assert [clock.rule for clock, _ in reminders_due()] == [RULE]
     assert clocks(at_desk)[0][3] == "missed"
+
+
+def test_a_reminder_that_was_drafted_is_looked_at_for_an_hour_and_no_longer(at_desk: Desk, watch: Watch) -> None:
+    number = running()
+    climb(LAST + timedelta(days=25))
+    letters.record(Drawn(code="D15", language="en", drawn_from="a", case=number, about=RULE, document="d", size=1))
+    (drafted,) = letters.letters_of(number)
+    assert len(reminders_due(drafted.at)) == 1, "its run may have been killed before the letter lay in its folder"
+    assert reminders_due(drafted.at + timedelta(seconds=1)) == []
+    letters.record(Drawn(code="D15", language="en", drawn_from="b", case=number, about="another", document="e", size=1))
+    assert reminders_due(drafted.at + timedelta(seconds=1)) == []
+    watch.later(seconds=90)
+    extend(number, RULE, date(2026, 12, 1), "Agreed.", by("LW1"))
+    climb(date(2026, 12, 30))
+    assert len(reminders_due(drafted.at + timedelta(seconds=1))) == 1, "of the new last day"
 
 
 def climb_thrice(_: int) -> int:
