@@ -60,7 +60,7 @@ class TestTheFirstProtocol:
     def test_chapter_one_not_where_it_was_excluded(self, state: str, accepts: bool) -> None:
         assert bound("ets86_i", state, TODAY) is accepts
 
-    @pytest.mark.parametrize("state", ["GB", "DE", "AT", "GR", "TR"])
+    @pytest.mark.parametrize("state", ["GB", "DE", "AT", "FR", "GR", "TR"])
     def test_others_are_not_bound(self, state: str) -> None:
         assert not bound("ets86", state, TODAY)
 
@@ -81,12 +81,15 @@ class TestTheSecondProtocol:
 
     @pytest.mark.parametrize(
         ("state", "fiscal", "ministries"),
-        [("ES", True, True), ("BE", True, False), ("BG", False, True), ("CH", False, True), ("DE", True, True)],
-    )
+        [
+            ("ES", True, True), ("BE", True, False), ("BG", False, True), ("CH", False, True), ("DE", True, True),
+            ("AT", True, True), ("LV", True, False),
+        ],
+    )  # fmt: skip
     def test_chapter_by_chapter(self, state: str, fiscal: bool, ministries: bool) -> None:
         assert (bound("ets98_ii", state, TODAY), bound("ets98_v", state, TODAY)) == (fiscal, ministries)
 
-    @pytest.mark.parametrize("state", ["GB", "NL", "AT", "FR", "TR", "KR"])
+    @pytest.mark.parametrize("state", ["GB", "NL", "FR", "TR", "KR"])
     def test_where_a_reservation_was_not_read_no_chapter_is_applied(self, state: str) -> None:
         for protocol in ("ets98", "ets98_ii", "ets98_v"):
             assert not bound(protocol, state, TODAY)
@@ -104,6 +107,7 @@ class TestTheThirdAndFourthProtocols:
             ("cets209", "AT", date(2015, 8, 1)), ("cets209", "AZ", date(2014, 5, 1)),
             ("cets209", "DE", date(2016, 9, 1)), ("cets212", "LV", date(2014, 6, 1)),
             ("cets212", "AT", date(2016, 6, 1)), ("cets212", "CH", date(2016, 11, 1)),
+            ("cets209", "FR", date(2021, 10, 1)), ("cets212", "FR", date(2021, 10, 1)),
         ],
     )  # fmt: skip
     def test_from_its_day(self, protocol: str, state: str, since: date) -> None:

@@ -155,7 +155,7 @@ class TestFirstProtocolFiscalOffences:
         ("state", "since"),
         [
             ("BG", date(1994, 9, 15)), ("PL", date(1996, 6, 17)), ("SK", date(1996, 12, 22)), ("EE", date(1997, 7, 27)),
-            ("BE", date(2002, 5, 29)), ("ES", date(1991, 9, 11)),
+            ("BE", date(2002, 5, 29)), ("ES", date(1991, 9, 11)), ("AZ", date(2003, 10, 2)),
         ],
     )  # fmt: skip
     def test_a_state_is_bound_ninety_days_after_its_deposit(self, state: str, since: date) -> None:
