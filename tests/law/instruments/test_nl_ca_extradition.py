@@ -11,10 +11,14 @@ from tests.law.instruments.asking import ask, basis, instrument, said_nothing
 from tests.law.instruments.bilateral import (
     EX,
     MANDATORY,
+    MET,
     MLA,
+    NOT_MET,
     OPTIONAL,
     PA,
     PROHIBITED,
+    THIRD,
+    UNKNOWN,
     Treaty,
     abroad,
     arrested,
@@ -23,11 +27,13 @@ from tests.law.instruments.bilateral import (
     contained,
     counts,
     duties,
+    finding,
     fiscal,
     in_language,
     lapsed,
     left,
     national,
+    outcome,
     quoted,
     recorded,
     request,
@@ -82,7 +88,16 @@ class TestArticle3Nationals:
 
     def test_no_ground_for_an_accused_and_one_for_a_convict_that_brings_a_duty(self) -> None:
         national(TREATY, "3(1)", PROHIBITED)
-        national(TREATY, "3(2)", OPTIONAL, "3(3)", "enforce_sentence")
+        for nationality, expected in (("CA", MET), (THIRD, NOT_MET), (None, UNKNOWN)):
+            rule = finding(TREATY, "3(2)", "nationality", **CONVICT, person__1__nationality=nationality)
+            assert (rule.force, rule.outcome) == (OPTIONAL, expected)
+            duty = outcome(TREATY, "3(3)", "enforce_sentence", **CONVICT, person__1__nationality=nationality)
+            assert duty is expected
+
+    def test_each_is_silent_for_the_other(self) -> None:
+        accused, convicted = ask("NL", "CA", EX, request(TREATY)), ask("NL", "CA", EX, request(TREATY, **CONVICT))
+        assert said_nothing(accused, TREATY.name, "3(2)", "nationality")
+        assert said_nothing(convicted, TREATY.name, "3(1)", "nationality")
 
 
 class TestArticle4Never:
