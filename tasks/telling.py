@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -165,7 +164,8 @@ def law(assessment: Assessment) -> None:
         for name in ("element", f"law of {assessment.requesting}", f"law of {assessment.requested}", "", "why"):
             table.add_column(name, overflow="fold")
         for line in assessment.elements:
-            table.add_row(line.element, escape(line.requesting), escape(line.requested), _mark(line.outcome),
+            name = f"{line.element}, victim {line.victim}" if line.victim else line.element
+            table.add_row(name, escape(line.requesting), escape(line.requested), _mark(line.outcome),
                           escape(line.reason.english()))  # fmt: skip
         out.print(table)
     table = Table(title="Findings", title_justify="left", header_style="bold")
@@ -355,4 +355,6 @@ def coverage(found: Coverage) -> None:
 
 def page(markdown: str) -> None:
     """A page in Markdown; its anchors are for a browser."""
+    from rich.markdown import Markdown
+
     out.print(Markdown(re.sub(r'<a id="[^"]*"></a>', "", markdown)))
