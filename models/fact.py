@@ -66,7 +66,8 @@ class FactType(Value):
 
 ACTS = (
     "recruit", "transport", "transfer", "harbour", "receive", "entice", "provide", "buy_or_sell", "advertise",
-    "control_movement", "benefit", "arrange_travel", "patronise", "detain",
+    "control_movement", "benefit", "arrange_travel", "patronise", "detain", "compel", "procure_entry", "enable_stay",
+    "withhold_document", "remove_organ", "trade_organ", "launder", "take_part_in_group", "conspire", "attempt",
 )  # fmt: skip
 MEANS = (
     "force", "threat", "other_coercion", "abduction", "fraud", "deception", "abuse_of_power",
@@ -76,7 +77,7 @@ MEANS = (
 PURPOSES = (
     "sexual_exploitation", "forced_labour", "slavery", "servitude", "organ_removal", "begging",
     "forced_criminality", "forced_marriage", "illegal_adoption", "surrogacy", "armed_conflict", "pornography",
-    "exploitative_work", "experiments",
+    "exploitative_work", "experiments", "financial_gain", "conceal_origin", "commit_crimes",
 )  # fmt: skip
 MEASURES = (
     "take_evidence", "interview_victim", "video_hearing", "serve_documents", "search", "seize", "freeze",
@@ -135,6 +136,9 @@ def _types() -> Iterator[FactType]:
         ("person/*/alias", text, "Other names", (), True),
         ("person/*/role", code, "Role", ROLES, False),
         ("person/*/born", day, "Date of birth", (), True),
+        ("person/*/age_at_time", number, "Age at the time of the acts, in years", (), True),
+        ("person/*/means", codes, "Means used against this person", MEANS, True),
+        ("person/*/purpose", codes, "Purposes for this person", PURPOSES, True),
         ("person/*/nationality", state, "Nationality", (), True),
         ("person/*/residence", state, "State of habitual residence", (), True),
         ("person/*/location", text, "Whereabouts or address", (), True),

@@ -97,6 +97,7 @@ class Element(Value):
     requested: str
     outcome: Outcome
     reason: Said
+    victim: str = ""  # number among the victims of the request, such as 2 or 3-6; empty: it is so for all
 
 
 class Basis(Value):

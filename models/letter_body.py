@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from models.decision import Act
 from models.fact import FACT_TYPES, Kind, ValueKind
-from models.finding import Finding, Force, Status, Subject
+from models.finding import Element, Finding, Force, Status, Subject
 from models.letter_law import (
     LetterError,
     Values,
@@ -29,7 +29,7 @@ from models.letter_law import (
 )  # fmt: skip
 from models.sheet import CaseSheet, DeadlineLine, DecisionLine
 from models.shown import MASKED, Shown, labels, mask, persons, shown, state, unsettled
-from models.terms import ELEMENTS, OUTCOMES, STATUSES, SUBJECTS, TITLES, URGENCIES, code_word
+from models.terms import ELEMENTS, ELEMENTS_OF, OUTCOMES, STATUSES, SUBJECTS, TITLES, URGENCIES, code_word
 from models.value import Said, Value
 
 # Days for an answer, and working days to a decision / days to execution by urgency (practice, section 2.6).
@@ -231,7 +231,7 @@ def _d20(case: LetterOf) -> Values:
         "groups": [group for group in groups if group["parts"]],
         "shelved": [verdict(sheet, f) for f in shelved],
         "elements": [
-            {"element": Said(text=ELEMENTS[e.element]), "requesting": _element(e.element, e.requesting),
+            {"element": _element_name(e), "requesting": _element(e.element, e.requesting),
              "requested": _element(e.element, e.requested), "outcome": Said(text=OUTCOMES[e.outcome]),
              "reason": e.reason, "facts": labels(e.facts)}
             for e in law.elements
@@ -243,6 +243,12 @@ def _d20(case: LetterOf) -> Values:
         "conflicts": labels(sheet.conflicts),
         "persons": persons(sheet, masked=True),
     }  # fmt: skip
+
+
+def _element_name(element: Element) -> Said:
+    if element.victim:
+        return Said(text=ELEMENTS_OF[element.element], values={"victim": element.victim})
+    return Said(text=ELEMENTS[element.element])
 
 
 def _element(element: str, text: str) -> Values:

@@ -83,6 +83,16 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "arrange_travel": "arranging of travel",
         "patronise": "use of the services of a victim",
         "detain": "deprivation of liberty",
+        "compel": "compulsion to work, serve or prostitute oneself",
+        "procure_entry": "procuring of illegal entry or transit",
+        "enable_stay": "enabling of illegal stay",
+        "withhold_document": "taking or withholding of identity documents",
+        "remove_organ": "removal of an organ",
+        "trade_organ": "trade in an organ",
+        "launder": "dealing with the proceeds of crime",
+        "take_part_in_group": "participation in a criminal group",
+        "conspire": "agreement to commit the offence",
+        "attempt": "attempt",
     },
     MEANS: {
         "force": "force",
@@ -115,6 +125,9 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "pornography": "production of pornography",
         "exploitative_work": "exploitative working conditions",
         "experiments": "unlawful experiments on persons",
+        "financial_gain": "financial or other material gain",
+        "conceal_origin": "concealment of the origin of proceeds",
+        "commit_crimes": "commission of offences",
     },
     ASSURANCES: {
         "death_penalty": "assurance against the death penalty",
@@ -185,6 +198,15 @@ ELEMENTS = {
     "penalty": "Penalty",
     "conduct": "Conduct",
 }
+ELEMENTS_OF = {
+    "act": "Act, victim {victim}",
+    "means": "Means, victim {victim}",
+    "purpose": "Purpose, victim {victim}",
+    "child": "Child, victim {victim}",
+    "penalty": "Penalty, victim {victim}",
+    "conduct": "Conduct, victim {victim}",
+}
+"""The elements where the victims differ; `victim` is a number among the victims of the request, or 3-6."""
 STATUSES = {
     "verified": "text verified",
     "knowledge": "to be verified",
@@ -273,7 +295,7 @@ def kind_word(kind: str) -> Said:
 
 def messages() -> tuple[str, ...]:
     """Every key that the catalogue `terms` must have: the words above and the labels of the facts."""
-    groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, STATUSES, DECIDERS, CHANNELS, URGENCIES,
+    groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, ELEMENTS_OF, STATUSES, DECIDERS, CHANNELS, URGENCIES,
               TITLES, REMEDIES)  # fmt: skip
     words = [word for group in groups for word in group.values()]
     own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, LACKING, "unconfirmed", "verify", "yes", "no", "none",
