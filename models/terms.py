@@ -295,8 +295,8 @@ def kind_word(kind: str) -> Said:
 
 def messages() -> tuple[str, ...]:
     """Every key that the catalogue `terms` must have: the words above and the labels of the facts."""
-    groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, ELEMENTS_OF, STATUSES, DECIDERS, CHANNELS, URGENCIES,
-              TITLES, REMEDIES)  # fmt: skip
+    groups = (*_WORDS.values(), OUTCOMES, FORCES, SUBJECTS, ELEMENTS, ELEMENTS_OF, STATUSES, DECIDERS, CHANNELS,
+              URGENCIES, TITLES, REMEDIES)  # fmt: skip
     words = [word for group in groups for word in group.values()]
     own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, LACKING, "unconfirmed", "verify", "yes", "no", "none",
            "none below the age of {age}", "{months} months", "{years} years", "victim {number}", "witness {number}",
