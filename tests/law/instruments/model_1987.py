@@ -127,7 +127,8 @@ def assistance(treaty: Treaty) -> None:
     """Arts 28 to 42: assistance."""
     for measure, expected in (("take_evidence", MET), ("search", Outcome.UNKNOWN), (None, Outcome.UNKNOWN)):
         asked: dict[str, object] = {"measure__1__kind": measure, "conduct__purpose": None}
-        assert outcome(treaty, "28(2)", "dual_criminality", MLA, **asked) is expected
+        rule = finding(treaty, "28(2)", "dual_criminality", MLA, **asked)
+        assert (rule.force, rule.outcome) == (MANDATORY, expected)
     recorded(treaty, "29(a)", "political", OPTIONAL, MLA)
     not_this_offence(treaty, "29(a)", "political", "terrorism", MLA)
     recorded(treaty, "29(b)", "military", OPTIONAL, MLA)
