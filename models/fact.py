@@ -83,7 +83,8 @@ MEASURES = (
     "take_evidence", "interview_victim", "video_hearing", "serve_documents", "search", "seize", "freeze",
     "bank_records", "telecom_records", "subscriber_data", "stored_content", "interception", "documents",
     "criminal_records", "locate_person", "examine_site", "expert_evaluation", "transfer_prisoner",
-    "preserve_data", "covert_operation", "controlled_delivery", "confiscate", "provider_order", "joint_team",
+    "preserve_data", "covert_operation", "controlled_delivery", "officers_present", "cross_border_observation",
+    "direct_contact", "confiscate", "provider_order", "joint_team",
     "transfer_proceedings", "transfer_sentenced", "other",
 )  # fmt: skip
 ROLES = ("sought", "suspect", "accused", "convicted", "victim", "witness", "other")

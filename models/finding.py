@@ -91,7 +91,7 @@ class Finding(Value):
 class Element(Value):
     """One line of the dual-criminality table: a conduct fact against the elements of two laws."""
 
-    element: str  # act, means, purpose, child, penalty
+    element: str  # act, means, purpose, child, penalty, consent
     facts: tuple[str, ...]
     requesting: str  # the element in the requesting State's law, with its section
     requested: str
@@ -160,6 +160,25 @@ class FasterRoute(Value):
     text: Said
 
 
+class RuleCited(Value):
+    """A provision in one sentence, with its place."""
+
+    instrument: str
+    article: str
+    status: Status
+    text: Said
+
+
+class OnForeignSoil(Value):
+    """A measure by which one State would act in another, and the rules between the two that speak of it."""
+
+    measure: str
+    label: Said
+    outcome: Outcome  # met: a rule speaks of it; unknown: none that is encoded does
+    reason: Said
+    rules: tuple[RuleCited, ...] = ()
+
+
 class Assessment(Value):
     """Everything that the law answers for one request on one day."""
 
@@ -176,3 +195,4 @@ class Assessment(Value):
     notes: tuple[Said, ...] = ()
     claims: tuple[Claim, ...] = ()
     routes: tuple[FasterRoute, ...] = ()
+    abroad: tuple[OnForeignSoil, ...] = ()

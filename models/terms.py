@@ -34,6 +34,9 @@ _WORDS: Mapping[tuple[str, ...], Mapping[str, str]] = {
         "preserve_data": "preservation of data",
         "covert_operation": "covert investigation",
         "controlled_delivery": "controlled delivery",
+        "officers_present": "presence of officers",
+        "cross_border_observation": "cross-border observation",
+        "direct_contact": "direct contact with a person or provider",
         "confiscate": "confiscation of property",
         "provider_order": "order to a service provider in the requested State",
         "joint_team": "joint investigation team",
@@ -196,6 +199,7 @@ ELEMENTS = {
     "purpose": "Purpose",
     "child": "Child",
     "penalty": "Penalty",
+    "consent": "Consent",
     "conduct": "Conduct",
 }
 ELEMENTS_OF = {
@@ -204,6 +208,7 @@ ELEMENTS_OF = {
     "purpose": "Purpose, victim {victim}",
     "child": "Child, victim {victim}",
     "penalty": "Penalty, victim {victim}",
+    "consent": "Consent, victim {victim}",
     "conduct": "Conduct, victim {victim}",
 }
 """The elements where the victims differ; `victim` is a number among the victims of the request, or 3-6."""

@@ -222,6 +222,13 @@ def _claims(assessment: Assessment) -> None:
         rows("Who may have jurisdiction (no verdict)", ("State", "by", "establishes it", "article", "why"), lines)
         open_ = sum(claim.outcome == "unknown" for claim in assessment.claims)
         out.print(f"[dim]{open_} more ties cannot be told from the facts (--json lists them)[/]")
+    if assessment.abroad:
+        acts = (
+            (a.label.english(), _mark(a.outcome),
+             "; ".join(cited(r.instrument, r.article) + badge(r.status) for r in a.rules), a.reason.english())
+            for a in assessment.abroad
+        )  # fmt: skip
+        rows("Acts on foreign soil", ("measure", "ruled", "articles", "what follows"), acts)
     if assessment.routes:
         ways = (
             (r.way, ", ".join(r.measures).replace("_", " "), cited(r.instrument, r.article) + badge(r.status),

@@ -30,6 +30,7 @@ from models.law.law import Law
 from models.law.registry import Registry, discovered
 from models.law.routes import faster_routes
 from models.law.ruling import concerning, followed
+from models.law.sovereignty import on_foreign_soil
 from models.law.topics import EVENTS
 from models.value import Outcome, Said
 
@@ -69,7 +70,7 @@ def assess(
         chosen=chosen, findings=findings, elements=conduct.table(facts, law, requesting, requested, on),
         deadlines=started_by(law, laws, _events(facts, received), pair, kind, on, calendars, measures),
         notes=(*_notes(law, laws, findings, chosen, pair, kind, on), *((weigh,) if weigh else ())), claims=ties,
-        routes=faster_routes(law, pair, on, measures),
+        routes=faster_routes(law, pair, on, measures), abroad=on_foreign_soil(law, pair, kind, on, measures),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from models.law.offence import OffenceFile
 from models.law.register import Register
 from models.law.registry import Registry, discovered, templates
 from models.law.ruling import Court
+from models.law.sovereignty import ABROAD
 from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
 from models.states import STATES
 
@@ -219,7 +220,7 @@ def messages(law: Law | None = None) -> frozenset[str]:
     said = set(templates())
     for content in REQUIREMENTS.values():
         said |= {content.question, content.label}
-    said |= {*GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
+    said |= {*ABROAD.values(), *GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
     said |= {register.name for register in law.registers.values()}
     for instrument in law.instruments.values():
         said |= {instrument.note}
