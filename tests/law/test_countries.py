@@ -6,12 +6,14 @@ import pytest
 
 from models.fact import Kind
 from models.finding import Status
+from models.language import LANGUAGES
 from models.law import load_law
 from models.law.applying import in_force
 from models.law.country import Closure, Country
 from models.law.languages import accepted
 from models.law.offence import Offence
 from models.states import STATES
+from tasks.calendars import calendar
 from tests.law.instruments.asking import TODAY, ask, found, said_nothing
 
 COUNTRIES = list(load_law().countries.values())
@@ -43,6 +45,16 @@ class TestEveryCountry:
 
     def test_it_says_where_its_days_off_come_from(self, country: Country) -> None:
         assert country.holidays
+        assert calendar(country.code, frozenset({2026})).state == country.code
+
+    def test_it_says_in_which_languages_a_request_may_come(self, country: Country) -> None:
+        assert {kind for row in country.languages for kind in row.kinds} == set(Kind)
+        assert {code for row in country.languages for code in row.accepted} <= LANGUAGES
+
+    def test_every_provision_says_where_it_stands_and_is_not_said_twice(self, country: Country) -> None:
+        rows = [(row.article, getattr(row, "topic", ""), row.text, row.since) for row in country.provisions]
+        assert len(set(rows)) == len(rows)
+        assert all(row.source for row in (*country.data, *country.provisions))
 
 
 @pytest.mark.parametrize(("state", "offence"), OFFENCES, ids=lambda value: getattr(value, "id", value))
