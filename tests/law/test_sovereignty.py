@@ -50,8 +50,8 @@ class TestRules:
         assert rules("US", "MX", "cross_border_observation") == set()
 
     def test_stored_data_abroad(self) -> None:
-        assert ("ets185", "32") in rules("US", "FR", "direct_contact")
-        assert ("ets185", "32") not in rules("US", "MX", "direct_contact"), "Mexico is no party"
+        assert ("ets185", "32(a)-(b)") in rules("US", "FR", "direct_contact")
+        assert ("ets185", "32(a)-(b)") not in rules("US", "MX", "direct_contact"), "Mexico is no party"
 
 
 def test_every_sentence_is_found_for_translation() -> None:

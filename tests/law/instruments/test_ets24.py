@@ -89,10 +89,12 @@ class TestTheParties:
     def test_mexico_and_the_united_states_are_no_parties(self, state: str) -> None:
         assert not basis("ets24", state, "ES", Kind.EXTRADITION).stands
 
-    def test_chile_whose_day_is_not_known_is_no_basis_and_it_is_said_why(self) -> None:
-        chile = basis("ets24", "CL", "ES", Kind.EXTRADITION)
-        assert (chile.stands, chile.status) == (False, Status.UNCONFIRMED)
-        assert "not confirmed" in chile.reason.english()
+    @pytest.mark.parametrize(("on", "stands"), [(date(2025, 5, 31), False), (date(2025, 6, 1), True)])
+    def test_chile_is_bound_ninety_days_after_its_deposit_and_the_treaty_of_1992_falls(
+        self, on: date, stands: bool
+    ) -> None:
+        assert basis("ets24", "CL", "ES", Kind.EXTRADITION, on).stands is stands
+        assert basis("es_cl_1992", "CL", "ES", Kind.EXTRADITION, on).stands is not stands
 
     def test_it_serves_no_assistance(self) -> None:
         assert not basis("ets24", "ES", "CH", Kind.MLA).stands
