@@ -356,6 +356,11 @@ class Facts(Value):
                 found.setdefault(root, set()).add(int(number))
         return {root: tuple(sorted(numbers)) for root, numbers in found.items()}
 
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """Answers worked out from these facts, kept as long as they are; who keeps one sees to what it hangs on."""
+        return {}
+
     def paths(self, pattern: str) -> tuple[str, ...]:
         """The paths that fit a pattern such as `person/*/role` and have a value, in order."""
         head, star, tail = pattern.partition("*")

@@ -50,6 +50,14 @@ class RulingCited(Value):
     status: Status
 
 
+class AssuranceAsked(Value):
+    """An assurance of the other State by which a ground is cleared, or what the provision asks is met."""
+
+    kind: str  # as in models.fact.ASSURANCES
+    text: Said  # "an assurance … that …"
+    given: bool  # one of this kind is seen; an officer judges whether it suffices
+
+
 class Finding(Value):
     """One provision held against the facts.
 
@@ -73,6 +81,9 @@ class Finding(Value):
     question: Said | None = None  # the question to ask the other State
     applied: bool = True  # False for an unconfirmed provision: shown only
     rulings: tuple[RulingCited, ...] = ()  # the newest first
+    assurances: tuple[AssuranceAsked, ...] = ()  # any one of which would clear the ground
+    binds: str = ""  # of a duty: requesting, requested or both
+    ends: Said | None = None  # of a duty that outlives the case: the rule by which it ends
 
     @property
     def concern(self) -> bool:

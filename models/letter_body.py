@@ -265,9 +265,11 @@ def _element_word(element: str, text: str) -> Said | Shown | str:
     for pattern in ("conduct/act", "conduct/means", "conduct/purpose", "offence/*/penalty"):
         if element in (pattern.split("/")[-1], "child") and code in FACT_TYPES[pattern].choices:
             return code_word(pattern, code)
-    number = text.split(" ")[-1] if text.startswith("none below ") else text.split(" ")[0]
+    number = text.split(" ")[-1] if text.startswith(("none below ", "below ")) else text.split(" ")[0]
     if not number.isdigit():
         return Said(text="none") if text == "none" else text
+    if text.startswith("below"):
+        return Said(text="below the age of {age}", values={"age": int(number)})
     if text.startswith("none"):
         return Said(text="none below the age of {age}", values={"age": int(number)})
     return Shown(value=int(number), kind=ValueKind.MONTHS)

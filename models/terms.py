@@ -304,7 +304,8 @@ def messages() -> tuple[str, ...]:
               URGENCIES, TITLES, REMEDIES)  # fmt: skip
     words = [word for group in groups for word in group.values()]
     own = (DESK_STANDARD, OTHER_REMEDY, CONFLICT, SILENT, LACKING, "unconfirmed", "verify", "yes", "no", "none",
-           "none below the age of {age}", "{months} months", "{years} years", "victim {number}", "witness {number}",
+           "none below the age of {age}",
+           "below the age of {age}", "{months} months", "{years} years", "victim {number}", "witness {number}",
            "law of the State ({state})", "Article {article}", "Articles {article}", "article to be verified",
            *(event.label for event in EVENTS.values()))  # fmt: skip
     return tuple(dict.fromkeys([*words, *(kind.label for kind in FACT_TYPES.values()), *own]))

@@ -1,9 +1,11 @@
 """Whether the conduct is punishable in both States, and whether that is asked at all."""
 
+from collections.abc import Mapping
+
 from models.fact import Facts
 from models.finding import Subject
 from models.law.check import Answer, Context, answer, categories, met, unknown
-from models.law.conduct import Limb, Match, corresponding
+from models.law.conduct import KIND_NOT_ENCODED, Limb, Match, corresponding
 from models.law.instrument import Ground
 from models.value import Outcome, Said
 
@@ -16,16 +18,46 @@ MEASURES_OPEN = "It is a condition only for coercive measures, and the measures 
 LISTED = "The offence is on the list for which it is not verified, with a maximum of at least {months} months."
 PUNISHABLE = "The conduct as stated is punishable in {state} under {section}."
 NOT_PUNISHABLE = "The conduct as stated fits no encoded offence of {state}; the nearest is {section}."
+NOT_PUNISHABLE_OF = (
+    "As to victim {victims}, the conduct as stated fits no encoded offence of {state}; the nearest is {section}."
+)
 OPEN = "Whether the conduct is punishable in {state} cannot be told yet; the nearest offence is {section}."
+OPEN_OF = (
+    "As to victim {victims}, whether the conduct is punishable in {state} cannot be told yet; the nearest offence is "
+    "{section}."
+)
+OPEN_ELSE = (
+    "Whether the conduct is punishable in {state} under {section} cannot be told yet; as stated it already fits "
+    "{others}."
+)
 NOT_ENCODED = "The offences of {state} are not encoded for that day: compare the conduct by hand."
 ASK_ACT = "Please state what each person did: recruiting, transporting, transferring, harbouring, receiving, or else."
 ASK_MEANS = (
     "Please state, for each adult victim, which means were used: force, threats, deception, abuse of a position of "
     "vulnerability, or else; and the age of each victim at the time."
 )
+ASK_MEANS_OF = (
+    "Please state for victim {victims}, in the order of your request, which means were used: force, threats, "
+    "deception, abuse of a position of vulnerability, or else; and the age at the time."
+)
 ASK_PURPOSE = "Please state for what exploitation the victims were intended."
+ASK_PURPOSE_OF = "Please state for what exploitation victim {victims}, in the order of your request, was intended."
+ASK_SMUGGLING = (
+    "Please state how the illegal entry, transit or stay was brought about, for how many persons, and whether for gain."
+)
+ASK_PROCURING = "Please state what each person did towards the prostitution of another, and what was gained from it."
+ASK_LAUNDERING = "Please state what was done with the proceeds, from which offence they come, and what was known of it."
+ASK_GROUP = "Please state who formed the group, what each person did in it, and which offences it was to commit."
+ASK_DOCUMENTS = "Please state which identity or travel documents were taken, withheld or made, by whom and for what."
+ASK_ORGANS = "Please state which organ was removed or traded, whether with consent and for payment, and by whom."
 
 _QUESTIONS = {"act": ASK_ACT, "means": ASK_MEANS, "purpose": ASK_PURPOSE}
+_OF_VICTIM = {"means": ASK_MEANS_OF, "purpose": ASK_PURPOSE_OF}
+_OF_KIND = {
+    "smuggling": ASK_SMUGGLING, "procuring": ASK_PROCURING, "laundering": ASK_LAUNDERING,
+    "organised_group": ASK_GROUP, "documents": ASK_DOCUMENTS, "organ_removal": ASK_ORGANS,
+}  # fmt: skip
+"""What is asked where the act itself is open, by the kind of the nearest offence."""
 
 
 def check(facts: Facts, ground: Ground, context: Context) -> Answer:
@@ -36,15 +68,38 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
     state = context.requested
     match = corresponding(facts, context.law, state, context.on)
     if match.offence is None:
-        return unknown(NOT_ENCODED, (), state=state)
-    text = {Outcome.MET: PUNISHABLE, Outcome.NOT_MET: NOT_PUNISHABLE, Outcome.UNKNOWN: OPEN}[match.outcome]
-    found = answer(match.outcome, text, match.facts, match.settles, state=state, section=match.offence.section)
+        return unknown(KIND_NOT_ENCODED if match.other_kind else NOT_ENCODED, (), state=state)
+    others = ", ".join(dict.fromkeys(o.section for o in match.alternatives if o.section != match.offence.section))
+    values = {"state": state, "section": match.offence.section}
+    if match.victims:
+        values["victims"] = match.victims
+    elif match.outcome is Outcome.UNKNOWN and others:
+        values["others"] = others
+    found = answer(match.outcome, _sentence(match, values), match.facts, match.settles, **values)
     return found.model_copy(update={"question": _question(match)})
 
 
+def _sentence(match: Match, values: Mapping[str, str]) -> str:
+    if match.outcome is Outcome.MET:
+        return PUNISHABLE
+    if match.outcome is Outcome.NOT_MET:
+        return NOT_PUNISHABLE_OF if "victims" in values else NOT_PUNISHABLE
+    if "victims" in values:
+        return OPEN_OF
+    return OPEN_ELSE if "others" in values else OPEN
+
+
 def _question(match: Match) -> Said | None:
+    """What to ask of the first element that is not there; victims are named by their number alone."""
     wanting: list[tuple[str, Limb]] = [(k, limb) for k, limb in match.limbs.items() if limb.outcome is not Outcome.MET]
-    return Said(text=_QUESTIONS[wanting[0][0]]) if wanting else None
+    if not wanting or match.offence is None:
+        return None
+    element = wanting[0][0]
+    if element == "act":
+        return Said(text=_OF_KIND.get(match.offence.category, ASK_ACT))
+    if match.victims:
+        return Said(text=_OF_VICTIM[element], values={"victims": match.victims})
+    return Said(text=_QUESTIONS[element])
 
 
 def _exempt(facts: Facts, ground: Ground, context: Context) -> Answer | None:
