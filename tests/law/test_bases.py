@@ -32,7 +32,7 @@ def changed(name: str, **update: object) -> Law:
 
 
 def test_bilateral_before_universal_and_the_union_before_all() -> None:
-    assert standing("US", "MX", MLA)[:2] == ["mx_us_mla_1987", "untoc"]
+    assert standing("US", "MX", MLA)[:3] == ["mx_us_mla_1987", "oas_mla_1992", "untoc"]
     assert standing("FR", "DE", MLA)[0] == "eio"
     assert standing("FR", "DE", EX)[0] == "eaw"
 
@@ -222,3 +222,20 @@ def test_no_answer_hangs_on_the_order_of_the_files() -> None:
     for requesting, requested in (("US", "MX"), ("ES", "MX"), ("FR", "DE"), ("ES", "FR"), ("MX", "DE")):
         for kind in Kind:
             assert standing(requesting, requested, kind) == standing(requesting, requested, kind, law=turned)
+
+
+@pytest.mark.parametrize(
+    ("measures", "stands"),
+    [(("search",), False), (("serve_documents",), True), (("search", "serve_documents"), True), ((), False)],
+)
+def test_what_replaces_a_part_leaves_the_rest(measures: tuple[str, ...], stands: bool) -> None:
+    """Directive 2014/41, 34(1) replaces the “corresponding provisions”: it is for evidence, not for service."""
+    rows = {b.instrument: b for b in bases(load_law(), "ES", "FR", TODAY, MLA, measures)}
+    assert rows["ets30"].stands is rows["eu_mla_2000"].stands is stands
+    assert rows["eio"].rank == (0 if measures == ("serve_documents",) else 1)
+
+
+def test_what_replaces_a_part_takes_all_that_the_older_one_has_of_the_measures() -> None:
+    rows = {b.instrument: b for b in bases(load_law(), "ES", "DE", TODAY, MLA, ("freeze", "serve_documents"))}
+    assert not rows["ets141"].stands
+    assert rows["ets30"].stands
