@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from models.finding import Finding, Status, Subject
+from models.finding import Basis, Finding, Status, Subject
+from models.law.applying import OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE
 from models.sheet import CaseSheet, DeadlineLine
 
 ROWS = 500  # of a list that a person reads; what comes after is counted
+MADE_FOR_OTHERS = (OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE)
 MARKS = {"met": "✔ met", "not_met": "✘ not met", "unknown": "? unknown"}
 
 
@@ -28,7 +30,7 @@ def sheet_text(sheet: CaseSheet) -> str:
     ]
     if law is not None:
         lines += ["## Legal bases", ""]
-        for basis in law.bases[:8]:
+        for basis in considered(law.bases)[:8]:
             mark = "**chosen**" if basis.instrument == law.chosen else ("stands" if basis.stands else "falls")
             lines.append(f"- {basis.title} — {mark}: {basis.reason}")
         lines.append("")
@@ -48,6 +50,14 @@ def sheet_text(sheet: CaseSheet) -> str:
     lines += ["", "## Hand-offs", ""]
     lines += [f"- step {step.step} to {step.recipient}: {step.state}" for step in sheet.handoffs]
     return "\n".join(lines) + "\n"
+
+
+def considered(bases: Iterable[Basis]) -> list[Basis]:
+    """The bases worth listing: those that stand, and those that bind the two States and fall for a reason to know.
+
+    What is made for another kind of cooperation, other measures or other offences falls without a word.
+    """
+    return [basis for basis in bases if basis.stands or (basis.between and basis.reason.text not in MADE_FOR_OTHERS)]
 
 
 def finding_rows(sheet: CaseSheet) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from models.board import considered
 from models.decision import Act
 from models.fact import FACT_TYPES, Kind, ValueKind
 from models.finding import Element, Finding, Force, Status, Subject
@@ -225,8 +226,7 @@ def _d20(case: LetterOf) -> Values:
             {"rank": basis.rank, "stands": basis.stands, "chosen": basis.instrument == law.chosen,
              "title": Said(text=basis.title), "articles": ", ".join(basis.articles), "reason": basis.reason,
              "obliges": basis.obliges, "status": Said(text=STATUSES[basis.status])}
-            for basis in sorted(law.bases, key=lambda b: (b.rank == 0, b.rank, b.instrument))
-            if basis.between
+            for basis in sorted(considered(law.bases), key=lambda b: (b.rank == 0, b.rank, b.instrument))
         ],
         "groups": [group for group in groups if group["parts"]],
         "shelved": [verdict(sheet, f) for f in shelved],

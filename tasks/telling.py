@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from models.board import MARKS, badge, cited, in_order, named
+from models.board import MARKS, badge, cited, considered, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, Basis, DeadlineDue, Force, RulingCited
 from models.law.coverage import Coverage, Share
@@ -29,6 +29,7 @@ STATES = {
     FactState.UNKNOWN: "[yellow]unknown[/]",
 }
 COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
+SHOWN = 6  # rulings
 
 
 class StepBar:
@@ -153,7 +154,7 @@ def law(assessment: Assessment) -> None:
     table = Table(title="Legal bases", title_justify="left", header_style="bold")
     for name in ("", "instrument", "why"):
         table.add_column(name, overflow="fold")
-    for basis in (basis for basis in assessment.bases if basis.between):
+    for basis in considered(assessment.bases):
         chosen = basis.instrument == assessment.chosen
         mark = "[bold green]chosen[/]" if chosen else ("stands" if basis.stands else "[dim]falls[/]")
         table.add_row(mark, escape(basis.title) + badge(basis.status), escape(basis.reason.english()))
@@ -191,23 +192,25 @@ def law(assessment: Assessment) -> None:
 
 
 def elsewhere(bases: Iterable[Basis]) -> None:
-    """How many instruments are known that cannot bind the two States."""
-    others = sum(not basis.between for basis in bases)
+    """How many instruments are known that do not concern the two States, or this request."""
+    found = tuple(bases)
+    others = len(found) - len(considered(found))
     if others:
-        out.print(f"[dim]{others} more instruments do not bind both States, or are models only (--json lists them)[/]")
+        out.print(f"[dim]{others} more bind not both States, are models, or are made for something else: --json[/]")
 
 
 def _rulings(assessment: Assessment) -> None:
-    """The rulings that the findings rest on, each once, with the findings."""
+    """The newest rulings that the findings rest on, each once, with the findings."""
     cited: dict[str, tuple[RulingCited, list[str]]] = {}
     for finding in assessment.findings:
         for ruling in finding.rulings:
             cited.setdefault(ruling.id, (ruling, []))[1].append(finding.id)
     if cited:
-        lines = (
-            (row.citation + badge(row.status), row.text.english(), ", ".join(found)) for row, found in cited.values()
-        )
+        newest = sorted(cited.values(), key=lambda pair: pair[0].citation[-11:], reverse=True)
+        lines = ((row.citation + badge(row.status), row.text.english(), ", ".join(on)) for row, on in newest[:SHOWN])
         rows("Rulings that settle how these provisions apply", ("ruling", "what it settles", "findings"), lines)
+        if len(newest) > SHOWN:
+            out.print(f"[dim]{len(newest) - SHOWN} older rulings: --json, or the assessment for the file (D20)[/]")
 
 
 def _claims(assessment: Assessment) -> None:
@@ -230,11 +233,11 @@ def _claims(assessment: Assessment) -> None:
         )  # fmt: skip
         rows("Acts on foreign soil", ("measure", "ruled", "articles", "what follows"), acts)
     if assessment.routes:
+        once = {route.text.english(): route for route in reversed(assessment.routes)}
         ways = (
-            (r.way, ", ".join(r.measures).replace("_", " "), cited(r.instrument, r.article) + badge(r.status),
-             r.text.english())
-            for r in assessment.routes
-        )  # fmt: skip
+            (r.way, ", ".join(r.measures).replace("_", " "), cited(r.instrument, r.article) + badge(r.status), text)
+            for text, r in reversed(once.items())
+        )
         rows("Faster than a request: look here first", ("way", "for", "article", "what it gives"), ways)
 
 

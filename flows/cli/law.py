@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from flows.cli.app import LAW, app, law_app
 from flows.cli.incoming import Json, stated_in
+from models.board import considered
 from models.fact import FactError, Kind, given
 from tasks import telling
 
@@ -31,9 +32,7 @@ def basis(
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})
         return 0
     lines = (
-        (b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason)
-        for b in found
-        if b.between
+        (b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason) for b in considered(found)
     )
     telling.rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"), lines)
     telling.elsewhere(found)

@@ -70,7 +70,8 @@ def assess(
         chosen=chosen, findings=findings, elements=conduct.table(facts, law, requesting, requested, on),
         deadlines=started_by(law, laws, _events(facts, received), pair, kind, on, calendars, measures),
         notes=(*_notes(law, laws, findings, chosen, pair, kind, on), *((weigh,) if weigh else ())), claims=ties,
-        routes=faster_routes(law, pair, on, measures), abroad=on_foreign_soil(law, pair, kind, on, measures),
+        routes=faster_routes(law, pair, on, measures, categories(facts)),
+        abroad=on_foreign_soil(law, pair, kind, on, measures),
     )  # fmt: skip
 
 

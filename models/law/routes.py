@@ -9,8 +9,13 @@ from models.law.law import Law
 from models.value import Said
 
 
-def faster_routes(law: Law, pair: tuple[str, str], on: date, measures: tuple[str, ...]) -> tuple[FasterRoute, ...]:
-    """The routes open between the two States on the day for these measures; none where no measure is known."""
+def faster_routes(
+    law: Law, pair: tuple[str, str], on: date, measures: tuple[str, ...], offences: frozenset[str]
+) -> tuple[FasterRoute, ...]:
+    """The routes open between the two States on the day for these measures; none where no measure is known.
+
+    An instrument for certain offences opens its routes once those of the request are among them.
+    """
     return tuple(
         FasterRoute(
             way=row.way, measures=tuple(measure for measure in measures if not row.measures or measure in row.measures),
@@ -18,6 +23,7 @@ def faster_routes(law: Law, pair: tuple[str, str], on: date, measures: tuple[str
         )
         for instrument in law.instruments.values()
         if instrument.route and _open(law, instrument, pair, on)
+        if not instrument.categories or offences & set(instrument.categories)
         for row in instrument.route
         if row.status is not Status.UNCONFIRMED
         and row.holds(on)
