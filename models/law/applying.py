@@ -90,7 +90,7 @@ def bases(
             fallen.append(_basis(instrument, False, 0, reason, status))
     kept = []
     for instrument in standing:
-        replaced = _replaced(law, instrument, standing, pair, on, kind)
+        replaced = _replaced(law, instrument, standing, pair, on, kind, asked)
         if replaced is None:
             kept.append(instrument)
         else:
@@ -215,7 +215,13 @@ def _participates(law: Law, holder: str, state: str, on: date) -> tuple[Said | N
 
 
 def _replaced(
-    law: Law, instrument: Instrument, standing: list[Instrument], pair: tuple[str, str], on: date, kind: Kind
+    law: Law,
+    instrument: Instrument,
+    standing: list[Instrument],
+    pair: tuple[str, str],
+    on: date,
+    kind: Kind,
+    measures: tuple[str, ...],
 ) -> tuple[Said, Status] | None:
     for relation in _relations(instrument, pair, on, kind, "replaced_by"):
         others = [law.instruments[target] for target in relation.to if target in law.instruments]
@@ -226,12 +232,18 @@ def _replaced(
             return _replacement(others[0], relation), relation.status
     for other in standing:
         for relation in _relations(other, pair, on, kind, "replaces"):
-            if other is instrument or not _names(relation, instrument):
+            if other is instrument or not _names(relation, instrument) or _left_to(instrument, other, measures):
                 continue
             if relation.status is Status.UNCONFIRMED:
                 return Said(text=REPLACED_UNCONFIRMED, values={"other": other.short}), Status.UNCONFIRMED
             return _replacement(other, relation), relation.status
     return None
+
+
+def _left_to(instrument: Instrument, other: Instrument, measures: tuple[str, ...]) -> bool:
+    """True where it serves a measure that the other one does not: what replaces a part leaves the rest (EIO 34(1))."""
+    left = set(measures) - set(other.measures) if other.measures else set()
+    return bool(left and (not instrument.measures or left & set(instrument.measures)))
 
 
 def _replacement(other: Instrument, relation: Relation) -> Said:

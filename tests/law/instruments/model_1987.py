@@ -58,7 +58,8 @@ def offences(treaty: Treaty, fiscal_article: str) -> None:
 def never_for(treaty: Treaty) -> None:
     """Arts 5, 6, 8 and 9: political offences but not terrorism, persecution, military offences, asylum, no case."""
     recorded(treaty, "5(1)", "political", MANDATORY)
-    not_this_offence(treaty, "5(1)", "political", "terrorism")
+    for category in ("terrorism", "core_crimes"):
+        not_this_offence(treaty, "5(1)", "political", category)
     recorded(treaty, "5(2)", "discrimination", MANDATORY)
     recorded(treaty, "6", "military", SCOPE)
     recorded(treaty, "8", "asylum", OPTIONAL)
@@ -130,7 +131,8 @@ def assistance(treaty: Treaty) -> None:
         rule = finding(treaty, "28(2)", "dual_criminality", MLA, **asked)
         assert (rule.force, rule.outcome) == (MANDATORY, expected)
     recorded(treaty, "29(a)", "political", OPTIONAL, MLA)
-    not_this_offence(treaty, "29(a)", "political", "terrorism", MLA)
+    for category in ("terrorism", "core_crimes"):
+        not_this_offence(treaty, "29(a)", "political", category, MLA)
     recorded(treaty, "29(b)", "military", OPTIONAL, MLA)
     channel(treaty, "41(1)", "diplomatic", MLA)
     channel(treaty, "41(1)", "central_authority", MLA)

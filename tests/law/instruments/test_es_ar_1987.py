@@ -52,9 +52,10 @@ class TestArticles2And4Offences:
 
 
 class TestArticles5To9:
-    """Art. 5(1): “Los actos de terrorismo”; 6: “delitos estrictamente militares queda excluida”; 8: “podrá rehusar la
-    concesión de la extradición de un asilado”; 9: “no tuviere competencia para conocer del delito”, “un Tribunal de
-    excepción o «ad-hoc»”, “de acuerdo a la Ley de alguna de las Partes”, “juzgada en la Parte requerida”."""
+    """Art. 5(1): “Los actos de terrorismo”, “Los crímenes de guerra”; 6: “delitos estrictamente militares queda
+    excluida”; 8: “podrá rehusar la concesión de la extradición de un asilado”; 9: “no tuviere competencia para conocer
+    del delito”, “un Tribunal de excepción o «ad-hoc»”, “de acuerdo a la Ley de alguna de las Partes”, “juzgada en la
+    Parte requerida”."""
 
     def test_each_ground(self) -> None:
         model_1987.never_for(TREATY)

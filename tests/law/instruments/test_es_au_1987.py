@@ -77,7 +77,8 @@ class TestArticle3NeverGranted:
 
     def test_each_ground(self) -> None:
         recorded(TREATY, "3(1)(a)", "political", MANDATORY)
-        not_this_offence(TREATY, "3(1)(a)", "political", "trafficking")
+        for category in ("trafficking", "drugs", "corruption"):
+            not_this_offence(TREATY, "3(1)(a)", "political", category)
         recorded(TREATY, "3(1)(b)", "discrimination", MANDATORY)
         recorded(TREATY, "3(1)(c)", "military", MANDATORY)
         recorded(TREATY, "3(1)(d)", "ne_bis_in_idem_here", MANDATORY)

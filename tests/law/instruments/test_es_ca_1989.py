@@ -77,7 +77,8 @@ class TestArticle3NeverGranted:
 
     def test_each_ground(self) -> None:
         recorded(TREATY, "3(1)", "political", MANDATORY)
-        not_this_offence(TREATY, "3(1)", "political", "smuggling")
+        for category in ("smuggling", "drugs", "corruption", "terrorism"):
+            not_this_offence(TREATY, "3(1)", "political", category)
         recorded(TREATY, "3(2)", "military", MANDATORY)
         recorded(TREATY, "3(3)", "ne_bis_in_idem_here", MANDATORY)
 

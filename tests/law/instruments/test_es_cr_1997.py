@@ -64,14 +64,15 @@ class TestArticle3Offences:
 
 
 class TestArticles4And5NeverGranted:
-    """Art. 4(1): “Los actos de terrorismo”; 5(1): “está siendo objeto de proceso penal o ha sido juzgada y
-    definitivamente absuelta o condenada”, “está libre de procesamiento o de castigo por cualquier motivo, incluida la
-    prescripción”, “pero no de conformidad con la legislación penal ordinaria”, “por un tribunal extraordinario o
-    especial”; 5(2): “origen étnico, sexo, nacionalidad, u opiniones políticas”."""
+    """Art. 4(1): “Los actos de terrorismo”, “Los crímenes de guerra”; 5(1): “está siendo objeto de proceso
+    penal o ha sido juzgada y definitivamente absuelta o condenada”, “está libre de procesamiento o de castigo por
+    cualquier motivo, incluida la prescripción”, “pero no de conformidad con la legislación penal ordinaria”, “por
+    un tribunal extraordinario o especial”; 5(2): “origen étnico, sexo, nacionalidad, u opiniones políticas”."""
 
     def test_each_ground(self) -> None:
         recorded(TREATY, "4", "political", MANDATORY)
-        not_this_offence(TREATY, "4", "political", "terrorism")
+        for category in ("terrorism", "core_crimes"):
+            not_this_offence(TREATY, "4", "political", category)
         recorded(TREATY, "5(1)(a)", "pending_here", MANDATORY)
         recorded(TREATY, "5(1)(a)", "ne_bis_in_idem_here", MANDATORY)
         lapsed(TREATY, "5(1)(b)", "either")

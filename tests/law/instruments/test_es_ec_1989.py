@@ -81,7 +81,7 @@ class TestArticle3NeverGranted:
 
     def test_each_ground(self) -> None:
         recorded(TREATY, "3(1)(a)", "political", MANDATORY)
-        for category in ("trafficking", "terrorism"):
+        for category in ("trafficking", "terrorism", "drugs", "corruption"):
             not_this_offence(TREATY, "3(1)(a)", "political", category)
         recorded(TREATY, "3(1)(b)", "discrimination", MANDATORY)
         recorded(TREATY, "3(1)(c)", "military", MANDATORY)

@@ -126,10 +126,14 @@ class TestArticle2Thresholds:
 class TestArticle4PoliticalAndPersecution:
     """Art. 4(1): “No se concederá la extradición por delitos considerados como políticos o conexos con delitos de esta
     naturaleza”; b) “Los delitos comprendidos en tratados multilaterales que impongan a las partes, en caso de no
-    conceder la extradición, someter el asunto a sus propias autoridades judiciales”."""
+    conceder la extradición, someter el asunto a sus propias autoridades judiciales”; c) “Los actos de terrorismo”."""
 
     def test_trafficking_is_never_political(self) -> None:
         assert outcome("4(1)", "political", desk__political=True) is NOT_MET
+
+    @pytest.mark.parametrize("category", ["terrorism", "drugs", "corruption"])
+    def test_nor_is_terrorism_or_what_another_convention_obliges_to_prosecute(self, category: str) -> None:
+        assert outcome("4(1)", "political", offence__1__category=category, desk__political=True) is NOT_MET
 
     def test_another_offence_may_be(self) -> None:
         assert outcome("4(1)", "political", offence__1__category="other", desk__political=True) is MET

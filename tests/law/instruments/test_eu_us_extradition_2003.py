@@ -65,7 +65,13 @@ class TestArticle3RelationToBilateralTreaties:
         rows = [b for b in bases(law, "US", "DE", date(2026, 11, 24), EX) if b.stands]
         assert [b.instrument for b in rows][:2] == ["de_us", NAME]
         assessment = ask("US", "DE", EX, REQUEST, law=law)
-        assert found(assessment, NAME, "4(1)", "threshold").outcome is MET
+        assert found(assessment, NAME, "13", "death_penalty").outcome is NOT_MET
+
+    def test_article_4_stands_in_for_a_list_and_leaves_the_penalty_of_a_treaty_without_one(self) -> None:
+        assert said_nothing(ask("US", "DE", EX, REQUEST, law=with_treaty(EX)), NAME, "4(1)", "threshold")
+        a_year = ask("US", "ES", EX, REQUEST | {"offence/1/max_months": 12})
+        assert said_nothing(a_year, NAME, "4(1)", "threshold")
+        assert found(a_year, "es_us_1970", "2(A)", "threshold").outcome is MET
 
     def test_alone_it_obliges_nobody(self) -> None:
         assert not basis(NAME, "US", "FI", EX).obliges
