@@ -16,7 +16,7 @@ from models.value import Outcome, Said, Value
 
 ACT_FITS = "An act stated is one that the law names."
 ACT_ELSE = "No act stated is one that the law names."
-ACT_LACKS = "The law asks for movement of the victim as well, and none is stated."
+ACT_LACKS = "The law asks for a further act as well, such as movement of the victim, and none is stated."
 ACT_OPEN = "The request does not say what was done in terms that can be compared."
 NO_MEANS = "The law asks for no means."
 CHILD_ONLY = "The victim was under {age}, as the law asks, and no means is asked for."
@@ -112,10 +112,13 @@ def _judged(facts: Facts, law: Law, state: str, on: date) -> Match:
         return Match(outcome=Outcome.UNKNOWN)
     kinds = frozenset(str(facts.value(path)) for path in facts.paths("offence/*/category"))
     match = _joined([_best(facts, offences, victim, kinds) for victim in victims(facts)])
-    strange = bool(kinds) and not kinds & {"other", *(offence.category for offence in offences)}
-    if strange and match.outcome is not Outcome.MET:
-        return Match(outcome=Outcome.UNKNOWN, other_kind=True)
-    return match
+    if match.outcome is Outcome.MET:
+        return match
+    categories = {offence.category for offence in offences}
+    if "trafficking" not in categories:  # the law of that day is not encoded: what is older says nothing of it
+        return Match(outcome=Outcome.UNKNOWN)
+    strange = bool(kinds) and not kinds & {"other", *categories}
+    return Match(outcome=Outcome.UNKNOWN, other_kind=True) if strange else match
 
 
 def _best(facts: Facts, offences: Iterable[Offence], victim: Victim, kinds: frozenset[str]) -> Match:
@@ -124,7 +127,7 @@ def _best(facts: Facts, offences: Iterable[Offence], victim: Victim, kinds: froz
     Trafficking and the kind of the request come first; while one of trafficking is open, a neighbour that fits is only
     named. Where they all fail, a neighbour takes their place.
     """
-    matches = [_match(facts, offence, victim) for offence in offences]
+    matches = [matched(facts, offence, victim) for offence in offences]
     compared = [m for m in matches if _kind(m) in ALWAYS_COMPARED | kinds]
     settled = any(m.outcome is Outcome.MET for m in compared)
     open_ = any(m.outcome is Outcome.UNKNOWN for m in compared if _kind(m) in ALWAYS_COMPARED)
@@ -180,7 +183,8 @@ def _merged(limbs: Sequence[Limb]) -> Limb:
     return limbs[0].model_copy(update={"facts": tuple(facts), "settles": tuple(settles)})
 
 
-def _match(facts: Facts, offence: Offence, victim: Victim) -> Match:
+def matched(facts: Facts, offence: Offence, victim: Victim) -> Match:
+    """How the conduct stands to this one offence, as far as this victim is concerned."""
     limbs = {
         "act": _act(facts, offence),
         "means": _means(facts, offence, victim),

@@ -52,8 +52,10 @@ class TestTrap2MeansRequiredInOneStateOnly:
     def test_a_means_that_the_law_does_not_name(self) -> None:
         """Payment or a promise to the victim: France names it, Spain, Germany and the United States do not."""
         assert outcome("FR", ADULT, conduct__means=["inducement"]) is MET
-        for state in ("US", "ES", "DE"):
+        for state in ("ES", "DE"):
             assert outcome(state, ADULT, conduct__means=["inducement"]) is NOT_MET, state
+        neighbour = corresponding(facts(ADULT, conduct__means=["inducement"]), load_law(), "US", TODAY)
+        assert (neighbour.outcome, neighbour.offence and neighbour.offence.id) == (MET, "us_2421")
 
 
 class TestTrap3Children:
@@ -183,7 +185,7 @@ class TestTrap12LawInTime:
         [("MX", date(2012, 6, 15)), ("DE", date(2016, 10, 15)), ("FR", date(2013, 8, 7)), ("ES", date(2015, 7, 1))],
     )
     def test_unknown_before_and_told_from_the_day(self, state: str, first: date) -> None:
-        asked = ADULT | {"conduct/means": ["force"]}
+        asked = ADULT | {"conduct/means": ["force"], "conduct/act": ["transport"]}
         assert outcome(state, asked, first) is MET
         assert outcome(state, asked, date.fromordinal(first.toordinal() - 1)) is UNKNOWN
 
