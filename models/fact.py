@@ -196,6 +196,8 @@ def _types() -> Iterator[FactType]:
         ("desk/ill_treatment", yes_no, "Substantial grounds to fear ill-treatment", (), False),
         ("desk/amnesty", yes_no, "Amnesty in the requested State", (), False),
         ("desk/asylum", yes_no, "Asylum or refugee status in the requested State", (), False),
+        ("desk/victim_identified", day, "Day a victim was identified in the requested State", (), False),
+        ("desk/free_to_leave", day, "Day the person surrendered became free to leave the requesting State", (), False),
     )  # fmt: skip
     for pattern, kind, label, choices, personal in rows:
         yield FactType(pattern=pattern, kind=kind, label=label, choices=choices, personal=personal)

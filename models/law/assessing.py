@@ -7,7 +7,7 @@ from datetime import date
 from models.deadline import Calendar
 from models.fact import Facts, Kind
 from models.finding import Assessment, Finding, Force, RulingCited, Status, Subject
-from models.law import conduct
+from models.law import assurances, conduct
 from models.law.applying import Speaking, bases, in_force, speaking
 from models.law.check import Answer, Context, categories, due
 from models.law.clocks import concerns, started_by
@@ -39,6 +39,12 @@ NOT_APPLIED = "{instrument}, article {article}, is not confirmed: it is shown an
 KNOWLEDGE_ONLY = (
     "{count} of the rules applied are from knowledge and not read in a text: verify them before relying on them."
 )
+JOINT_TEAM = (
+    "More than one State investigates: consider a joint team with the other States ({instrument}, article {article})."
+)
+
+ENDS = {"speciality": "free_to_leave", "re_extradition": "free_to_leave", "safe_conduct": "presence_not_required"}
+"""The event from which a time limit counts that ends the duty."""
 
 
 def assess(
@@ -123,6 +129,8 @@ def _findings(
         if topic == "not_conforming":
             context = context.model_copy(update={"missing": tuple(missing)})
         found = _finding(registry, facts, holder, row, context, applied)
+        if isinstance(row, Duty):
+            found = found.model_copy(update={"binds": str(row.on), "ends": _end(law, holder, row, pair, kind, on)})
         if (
             subject is Subject.CONTENT
             and applied
@@ -181,12 +189,14 @@ def _finding(
     subject, topic = subject_of(row)
     answer: Answer = registry[subject, topic](facts, row, context)
     rulings = concerning(context.rulings, holder, row.article, topic, context.kind) if applied else ()
+    clears = assurances.clearing(facts, row, context.kind)
+    question = answer.question or _asked(context, rulings) or assurances.asked(row, answer.outcome, clears)
     return Finding(
         id=f"{holder.id}:{_in_short(row.article)}:{topic}", subject=subject, topic=topic, force=_force(row),
         instrument=holder.id, article=row.article, status=row.status if applied else Status.UNCONFIRMED,
         outcome=answer.outcome, reason=answer.reason, rule=Said(text=row.text),
         decides=row.decides if isinstance(row, Ground) else "", facts=answer.facts, settles=answer.settles,
-        question=answer.question or _asked(context, rulings), applied=applied, rulings=rulings,
+        question=question, applied=applied, rulings=rulings, assurances=clears,
     )  # fmt: skip
 
 
@@ -195,6 +205,16 @@ def _asked(context: Context, rulings: tuple[RulingCited, ...]) -> Said | None:
     ids = {ruling.id for ruling in rulings}
     questions = (cited.ruling.question for cited in context.rulings if cited.ruling.id in ids)
     return next((Said(text=question) for question in questions if question), None)
+
+
+def _end(
+    law: Law, holder: Instrument | Country, duty: Duty, pair: tuple[str, str], kind: Kind, on: date
+) -> Said | None:
+    """The rule of the same law by which a duty that outlives the case ends, where it has one."""
+    limits = (
+        row for row in holder.limit if row.trigger == ENDS.get(duty.topic) and row.status is not Status.UNCONFIRMED
+    )
+    return next((Said(text=row.text) for row in limits if in_force(law, holder, row, pair, on, kind)), None)
 
 
 def _excluded(holder: Instrument | Country, row: Provision, pair: tuple[str, str], on: date) -> bool:
@@ -235,9 +255,20 @@ def _notes(
             shown = not speaker.applied or limit.status is Status.UNCONFIRMED
             if shown and (speaker.whole or limit.overlay) and in_force(law, speaker.holder, limit, pair, on, kind):
                 yield Said(text=NOT_APPLIED, values={"instrument": speaker.holder.short, "article": limit.article})
+    yield from _joint_team(laws, findings)
     known = sum(finding.applied and finding.status is Status.KNOWLEDGE for finding in findings)
     if known:
         yield Said(text=KNOWLEDGE_ONLY, values={"count": known})
+
+
+def _joint_team(laws: Iterable[Speaking], findings: Iterable[Finding]) -> Iterator[Said]:
+    """The suggestion of a joint team, once, by the first of the laws that has a rule on it."""
+    names = {speaker.holder.id: speaker.holder.short for speaker in laws}
+    for finding in findings:
+        suggested = finding.topic == "joint_investigation" and finding.applied and finding.outcome is Outcome.MET
+        if suggested and finding.status is not Status.UNCONFIRMED:
+            yield Said(text=JOINT_TEAM, values={"instrument": names[finding.instrument], "article": finding.article})
+            return
 
 
 def _in_short(article: str) -> str:

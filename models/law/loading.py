@@ -12,6 +12,7 @@ import tomli
 from pydantic import BaseModel, ValidationError
 
 from models.finding import Subject
+from models.law import assurances
 from models.law.country import Country
 from models.law.instrument import Instrument, Party, Provision, Rated, participations
 from models.law.law import Law, LawError
@@ -220,7 +221,7 @@ def messages(law: Law | None = None) -> frozenset[str]:
     said = set(templates())
     for content in REQUIREMENTS.values():
         said |= {content.question, content.label}
-    said |= {*ABROAD.values(), *GROUNDS.values(), *DUTIES.values(), *OTHERS.values()}
+    said |= {*ABROAD.values(), *GROUNDS.values(), *DUTIES.values(), *OTHERS.values(), *assurances.sentences()}
     said |= {register.name for register in law.registers.values()}
     for instrument in law.instruments.values():
         said |= {instrument.note}

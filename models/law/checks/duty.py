@@ -16,7 +16,11 @@ ASKED_OPEN = "It is not known whether the request asks for it."
 NATIONAL = "The person sought is stated to be a national of {state}: a refusal on that ground alone brings this duty."
 NOT_NATIONAL = "The person sought is not a national of {state}, as stated."
 NATIONALITY_OPEN = "It arises only for a national of {state}, and the nationality is not stated."
+SEVERAL_INVESTIGATE = "Acts in more than one State, or own proceedings beside those of the other State, are stated."
+ONE_INVESTIGATES = "Acts in one State only are stated, and no own proceedings."
+INVESTIGATIONS_OPEN = "It is not known whether more than one State investigates."
 
+_OWN = ("desk/own_investigation", "desk/pending_here")
 _ON_NATIONALITY = ("submit_to_prosecutors", "enforce_sentence", "conditional_surrender")
 _ON_MEASURE = {"video_hearing": "video_hearing", "transfer_custody": "transfer_prisoner"}
 
@@ -29,7 +33,24 @@ def check(facts: Facts, duty: Duty, context: Context) -> Answer:
         return _measure(facts, _ON_MEASURE[duty.topic])
     if duty.topic in _ON_NATIONALITY:
         return _national(facts, context.requested)
+    if duty.topic == "joint_investigation":
+        return _several(facts)
     return met(ARISES)
+
+
+def _several(facts: Facts) -> Answer:
+    """Met where a joint team is asked for, or more than one State investigates, as far as the facts tell."""
+    asked = [path for path in facts.paths("measure/*/kind") if facts.value(path) == "joint_team"]
+    if asked:
+        return met(ASKED, asked)
+    own = [path for path in _OWN if facts.flag(path)]
+    states = facts.codes("conduct/states")
+    if own or len(states) > 1:
+        return met(SEVERAL_INVESTIGATE, (*own, *(("conduct/states",) if len(states) > 1 else ())))
+    wanted = [*(path for path in _OWN if facts.flag(path) is None), *(() if states else ("conduct/states",))]
+    if wanted:
+        return unknown(INVESTIGATIONS_OPEN, wanted)
+    return not_met(ONE_INVESTIGATES, ("conduct/states", *_OWN))
 
 
 def _asked(facts: Facts, path: str) -> Answer:

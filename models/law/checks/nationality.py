@@ -2,13 +2,17 @@
 
 from models.fact import Facts
 from models.finding import Subject
-from models.law.check import Answer, Context, met, not_met, persons_sought, unknown
+from models.law.check import Answer, Context, assured, met, not_met, persons_sought, unknown
 from models.law.instrument import Ground
 
 SUBJECT = Subject.GROUND
 SERVES = ("nationality", "not_national")
 
 NATIONAL = "The person sought is stated to be a national of {state}."
+ASSURED = (
+    "The person sought is stated to be a national of {state}, and the assurance that the rule asks for was given: an "
+    "officer judges whether it suffices."
+)
 FOREIGN = "The person sought is stated to be a national of another State than {state}."
 NOT_STATED = "The nationality of the person sought is not stated."
 OF_ONE = "The person is stated to be a national of one of the two States."
@@ -24,6 +28,9 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
         return _of_neither(facts, known, paths, context)
     national = [path for path in known if facts.value(path) == context.requested]
     if national:
+        assurance = assured(facts, ground.assurance)
+        if assurance:
+            return not_met(ASSURED, (*national, assurance), state=context.requested)
         return met(NATIONAL, national, state=context.requested)
     if known and len(known) == len(paths):
         return not_met(FOREIGN, known, state=context.requested)

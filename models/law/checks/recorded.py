@@ -2,7 +2,7 @@
 
 from models.fact import Facts
 from models.finding import Subject
-from models.law.check import NOT_THIS_OFFENCE, Answer, Context, excepted, met, not_met, unknown
+from models.law.check import NOT_THIS_OFFENCE, Answer, Context, assured, excepted, met, not_met, unknown
 from models.law.instrument import Ground
 
 SUBJECT = Subject.GROUND
@@ -28,6 +28,10 @@ _PATHS = {
 SERVES = tuple(_PATHS)
 
 RECORDED = "An officer recorded that the ground is made out."
+ASSURED = (
+    "An officer recorded that the ground is made out, and the assurance that the rule asks for was given: an officer "
+    "judges whether it suffices."
+)
 RULED_OUT = "An officer recorded that the ground is not made out."
 NOT_RECORDED = "Nobody has recorded whether the ground is made out."
 
@@ -39,7 +43,8 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
         return not_met(NOT_THIS_OFFENCE, facts.paths("offence/*/category"))
     match facts.flag(path):
         case True:
-            return met(RECORDED, (path,))
+            assurance = assured(facts, ground.assurance)
+            return not_met(ASSURED, (path, assurance)) if assurance else met(RECORDED, (path,))
         case False:
             return not_met(RULED_OUT, (path,))
         case _:

@@ -200,13 +200,13 @@ class TestArticles9To17:
         channel(TREATY, "14(1)", "central_authority", MLA)
         channel(TREATY, "14(2)", "central_authority", MLA, urgent=True)
         in_language(TREATY, "17(3)", "en", "es", MLA)
+        assert outcome(TREATY, "9 ter", "joint_investigation", MLA, conduct__states=["NL", "US"]) is MET
         duties(
             TREATY,
             [
                 ("1(1)", "grant"),
                 ("1(1 bis)", "grant"),
                 ("9(1)", "safe_conduct"),
-                ("9 ter", "joint_investigation"),
                 ("10(3)", "reasons"),
                 ("11(1)", "use_limitation"),
                 ("11 bis", "data_protection"),
