@@ -127,7 +127,9 @@ class TestPenalties:
         assert ground("life_imprisonment", {"offence/1/penalty": "life"}).outcome is MET
         assured: dict[str, object] = {"offence/1/penalty": "life", "assurance/1/kind": "life_imprisonment"}
         assert ground("life_imprisonment", assured).outcome is NOT_MET
-        assert ground("life_imprisonment", {"offence/1/penalty": "death"}).outcome is NOT_MET
+        assert ground("life_imprisonment", {"offence/1/penalty": "death"}).outcome is UNKNOWN
+        assured |= {"offence/1/penalty": "death"}
+        assert ground("life_imprisonment", assured).outcome is NOT_MET
         assert ground("life_imprisonment", {}, context("ES", "MX")).outcome is UNKNOWN
 
 
@@ -243,6 +245,16 @@ class TestDualCriminality:
         assert self.ask({"offence/1/category": "trafficking", "offence/1/penalty": "life"}, **rule).outcome is MET
         assert self.ask({"offence/1/category": "other", "offence/1/max_months": 60}, **rule).outcome is UNKNOWN
         assert self.ask({"offence/1/max_months": 60}, **rule).outcome is UNKNOWN
+
+    def test_each_offence_must_be_on_the_list_and_heavy_enough(self) -> None:
+        rule = {"waived_categories": ("trafficking", "documents"), "waived_months": 36}
+        two: dict[str, object] = {
+            "offence/1/category": "trafficking", "offence/1/max_months": 240, "offence/2/category": "documents",
+        }  # fmt: skip
+        for months, outcome in ((36, MET), (12, UNKNOWN), (None, UNKNOWN)):
+            second = {} if months is None else {"offence/2/max_months": months}
+            assert self.ask(two | second, **rule).outcome is outcome
+        assert self.ask(two | {"offence/2/category": "other", "offence/2/max_months": 60}, **rule).outcome is UNKNOWN
 
     def test_the_question_is_for_the_element_that_wants(self) -> None:
         assert self.ask(self.CONDUCT).question is None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from models.fact import Facts
 from models.finding import Subject
-from models.law.check import Answer, Context, answer, categories, met, unknown
+from models.law.check import Answer, Context, answer, met, unknown
 from models.law.conduct import KIND_NOT_ENCODED, Limb, Match, corresponding
 from models.law.instrument import Ground
 from models.value import Outcome, Said
@@ -111,10 +111,18 @@ def _exempt(facts: Facts, ground: Ground, context: Context) -> Answer | None:
             return unknown(MEASURES_OPEN, ("measure/1/kind",))
         if not any(facts.value(path) in ground.coercive for path in paths):
             return met(NOT_COERCIVE, paths)
-    found = categories(facts)
-    if found and found <= set(ground.waived_categories):
-        heavy = [p for p in facts.paths("offence/*/max_months") if (facts.number(p) or 0) >= ground.waived_months]
-        heavy += [p for p in facts.paths("offence/*/penalty") if facts.value(p) in ("life", "death")]
-        if heavy:
-            return met(LISTED, (*facts.paths("offence/*/category"), *heavy), months=ground.waived_months)
-    return None
+    return _listed(facts, ground) if ground.waived_categories else None
+
+
+def _listed(facts: Facts, ground: Ground) -> Answer | None:
+    """Met where each offence of the request is on the list and heavy enough: one offence does not carry another."""
+    used: list[str] = []
+    for n in facts.numbers("offence"):
+        months, penalty = f"offence/{n}/max_months", f"offence/{n}/penalty"
+        heavy = penalty if facts.value(penalty) in ("life", "death") else months
+        if facts.value(f"offence/{n}/category") not in ground.waived_categories:
+            return None
+        if heavy == months and (facts.number(months) or 0) < max(ground.waived_months, 1):
+            return None
+        used += [f"offence/{n}/category", heavy]
+    return met(LISTED, used, months=ground.waived_months) if used else None

@@ -13,6 +13,7 @@ CARRIES = "The offence carries this penalty in {state}, and no assurance is seen
 ASSURED = (
     "The offence carries this penalty in {state}, and an assurance was given: an officer judges whether it suffices."
 )
+BELOW_DEATH = "The offence carries death: whether life imprisonment stands beside it or takes its place is not stated."
 CARRIES_ANOTHER = "The offence does not carry this penalty as the request states it."
 ABOLISHED = "The law of {state} has no death penalty."
 NOT_STATED = "The request does not say whether the offence carries this penalty."
@@ -30,6 +31,9 @@ def check(facts: Facts, ground: Ground, context: Context) -> Answer:
         if assurance:
             return not_met(ASSURED, (*carrying, assurance), state=state)
         return met(CARRIES, carrying, state=state)
+    deadly = [path for path in stated if facts.value(path) == "death"]
+    if deadly and not assured(facts, ground.assurance or ground.topic):
+        return unknown(BELOW_DEATH, (), deadly)
     if penalty == "death" and death_penalty_exists(context, state) is Outcome.NOT_MET:
         return not_met(ABOLISHED, state=state)
     numbers = facts.numbers("offence")
