@@ -77,8 +77,8 @@ def categories(facts: Facts) -> frozenset[str]:
 
 def excepted(facts: Facts, ground: Ground) -> bool:
     """True where every offence is of a kind for which the ground is not available."""
-    found = categories(facts)
-    return bool(found) and bool(ground.except_categories) and found <= set(ground.except_categories)
+    kinds = [facts.value(f"offence/{n}/category") for n in facts.numbers("offence")]
+    return bool(kinds) and bool(ground.except_categories) and set(kinds) <= set(ground.except_categories)
 
 
 def persons_sought(facts: Facts) -> tuple[int, ...]:

@@ -216,6 +216,7 @@ class TestExceptedOffences:
         made_out: dict[str, object] = {"desk/political": True, "offence/1/category": "trafficking"}
         assert ground("political", made_out, **rule).outcome is NOT_MET
         assert ground("political", made_out | {"offence/2/category": "other"}, **rule).outcome is MET
+        assert ground("political", made_out | {"offence/2/title": "Rebellion"}, **rule).outcome is MET
         assert ground("special_tribunal", made_out, **rule).outcome is NOT_MET
         assert ground("political", {"desk/political": True}, **rule).outcome is MET
 
