@@ -16,11 +16,11 @@ from tests.law.instruments.coe import PRESERVATION, Asked, binds_from
 NAME, TEXT = "ets185", "NLrepo_CoE_185_Cybercrime.md"
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 
-# A Brazilian request to the United States, and one of Switzerland to Spain, where ETS 30 is the basis.
+# An Australian request to the United States, and one of Switzerland to Spain, where ETS 30 is the basis.
 CYBER = PRESERVATION | {"offence/1/category": "cybercrime"}
-ASKED = Asked(NAME, "BR", "US", Kind.MLA, CYBER)
+ASKED = Asked(NAME, "AU", "US", Kind.MLA, CYBER)
 BESIDE = Asked(NAME, "CH", "ES", Kind.MLA, CYBER)
-EXTRADITION = Asked(NAME, "BR", "US", Kind.EXTRADITION, CYBER | {"request/kind": "extradition"})
+EXTRADITION = Asked(NAME, "AU", "US", Kind.EXTRADITION, CYBER | {"request/kind": "extradition"})
 
 
 def test_every_quotation_stands_in_the_text(shared: Path) -> None:
@@ -69,8 +69,8 @@ class TestArticle27AndArticle39OtherTreaties:
 
     def test_the_treaty_on_assistance_comes_first_and_without_one_the_convention(self) -> None:
         assert ranks(("CH", "ES"), Kind.MLA, ("stored_content",), ("cybercrime",))[:2] == ["ets30", NAME]
-        assert ranks(("BR", "US"), Kind.MLA, ("stored_content",), ("cybercrime",))[0] == NAME
-        assert NAME not in ranks(("BR", "US"), Kind.MLA, ("stored_content",), ("trafficking",))
+        assert ranks(("AU", "US"), Kind.MLA, ("stored_content",), ("cybercrime",))[0] == NAME
+        assert NAME not in ranks(("AU", "US"), Kind.MLA, ("stored_content",), ("trafficking",))
 
     def test_what_is_for_states_without_a_treaty_is_not_said_beside_one(self) -> None:
         beside = BESIDE.assessment()
@@ -145,7 +145,7 @@ class TestArticle27GroundsWithoutTreaty:
         ],
     )
     def test_met_not_met_and_unknown(self, article: str, topic: str, path: str) -> None:
-        search = Asked(NAME, "BR", "US", Kind.MLA, CYBER | {"measure/1/kind": "search"})
+        search = Asked(NAME, "AU", "US", Kind.MLA, CYBER | {"measure/1/kind": "search"})
         assert search.recorded(article, topic, path) == (MET, NOT_MET, UNKNOWN)
 
 
@@ -206,10 +206,10 @@ class TestArticle22Jurisdiction:
     Art. 22(3): “it does not extradite him or her to another Party, solely on the basis of his or her nationality”."""
 
     def test_each_tie(self) -> None:
-        found = EXTRADITION.assessment(conduct__states=["US"], person__1__nationality="BR").claims
+        found = EXTRADITION.assessment(conduct__states=["US"], person__1__nationality="AU").claims
         told = {(c.state, c.article): c.outcome for c in found if c.instrument == NAME}
-        assert told["US", "22(1)(a)"] is MET and told["BR", "22(1)(a)"] is NOT_MET
-        assert told["BR", "22(1)(d)"] is MET and told["US", "22(1)(d)"] is NOT_MET
+        assert told["US", "22(1)(a)"] is MET and told["AU", "22(1)(a)"] is NOT_MET
+        assert told["AU", "22(1)(d)"] is MET and told["US", "22(1)(d)"] is NOT_MET
         assert told["US", "22(3)"] is UNKNOWN
 
 

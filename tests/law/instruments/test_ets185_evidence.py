@@ -19,9 +19,9 @@ NAME, TEXT = "ets185_evidence", "NLrepo_CoE_185_Cybercrime.md"
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
 NOW = date(2026, 11, 24)
 
-# Requests in a case of trafficking: Switzerland to Spain beside ETS 30, Brazil to the United States without a treaty.
+# In a case of trafficking: Switzerland to Spain beside ETS 30, Australia to the United States without a treaty.
 BESIDE = Asked(NAME, "CH", "ES", Kind.MLA, PRESERVATION)
-ALONE = Asked(NAME, "BR", "US", Kind.MLA, PRESERVATION)
+ALONE = Asked(NAME, "AU", "US", Kind.MLA, PRESERVATION)
 
 
 def stands(**changes: object) -> bool:

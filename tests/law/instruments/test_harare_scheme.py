@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from models.finding import Force
+from models.finding import Force, Status
 from models.law.applying import SOFT_LAW
-from tests.law.instruments.asking import ask, basis
+from tests.law.instruments.asking import ask, basis, instrument
 from tests.law.instruments.regional import MLA, Pair, contents, duties, grounds, quoted, tongue, way
 
 NAME = "harare_scheme"
@@ -80,3 +80,8 @@ class TestDuties:
             ],
             depends=["confidentiality"],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["3(1)"]

@@ -116,3 +116,8 @@ class TestDuties:
             [("1", "grant"), ("8", "submit_to_prosecutors"), ("13", "speciality")],
             depends=["submit_to_prosecutors"],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["1"]

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from models.finding import Force
+from models.finding import Force, Status
 from models.law.instrument import participations
 from tests.law.instruments.asking import ask, basis, found, instrument, said_nothing
 from tests.law.instruments.regional import (
@@ -131,6 +131,11 @@ class TestDuties:
             ],
             depends=["confidentiality"],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["1", "2", "Protocol, 1", "Protocol, 2"]
 
 
 BRAZIL = Pair(name=NAME, requesting="US", requested="BR", real=True)

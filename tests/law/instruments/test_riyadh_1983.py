@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from models.finding import Force, Status
-from tests.law.instruments.asking import basis
+from tests.law.instruments.asking import basis, instrument
 from tests.law.instruments.regional import (
     EX,
     MLA,
@@ -139,6 +139,11 @@ class TestDuties:
             ],
             depends=["submit_to_prosecutors"],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["42", "42(a)", "42(b)", "42(c)"]
 
 
 class TestProvisionalDetention:

@@ -112,3 +112,8 @@ class TestDuties:
                 ("16", "speciality"),
             ],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["12", "2", "8", "9"]

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from models.finding import Force
-from tests.law.instruments.asking import basis
+from models.finding import Force, Status
+from tests.law.instruments.asking import basis, instrument
 from tests.law.instruments.regional import MLA, Pair, doubtful, duties, grounds, quoted, tongue, way
 
 NAME = "sadc_mla_2002"
@@ -61,3 +61,8 @@ class TestDuties:
             PAIR,
             [("11", "use_limitation"), ("10", "costs"), ("18", "return_items")],
         )
+
+
+def test_only_what_was_read_is_verified() -> None:
+    read = {row.article for row in instrument(NAME).provisions if row.status is Status.VERIFIED}
+    assert sorted(read) == ["18"]
