@@ -95,8 +95,10 @@ def last_day(
     """
     if before:
         return _counted(started, -length, unit, calendar)
+    if include and unit is Unit.WORKING_DAYS:
+        started -= ONE_DAY  # the day of the event is the first only if it is a working day
     end = _counted(started, length, unit, calendar)
-    if include:
+    if include and unit is not Unit.WORKING_DAYS:
         end -= ONE_DAY
     if unit is Unit.HOURS or unit is Unit.WORKING_DAYS:
         return end

@@ -93,12 +93,20 @@ class TestHours:
         assert end_of_hours(datetime(2026, 1, 1, 9, 10, tzinfo=zone), 2) == datetime(2026, 1, 1, 12, 0, tzinfo=zone)
 
     def test_a_moment_without_a_zone_is_refused(self) -> None:
-        with pytest.raises(NoZone, match="time zone"):
+        with pytest.raises(NoZone, match=r"^a period in hours starts at a moment with a time zone$"):
             end_of_hours(datetime(2026, 1, 1), 8)
 
     def test_without_the_time_only_whole_days_count(self) -> None:
         assert last_day(date(2026, 11, 27), 8, Unit.HOURS, PLAIN) == date(2026, 11, 27)
         assert last_day(date(2026, 11, 27), 96, Unit.HOURS, PLAIN, roll=True) == date(2026, 12, 1)
+
+    def test_hours_never_roll_past_a_weekend(self) -> None:
+        assert last_day(date(2026, 11, 28), 8, Unit.HOURS, PLAIN, roll=True) == date(2026, 11, 28)
+
+    def test_a_second_or_less_past_the_hour_is_past_it(self) -> None:
+        for late in (timedelta(seconds=1), timedelta(microseconds=1)):
+            start = datetime(2026, 11, 27, 14, 0, tzinfo=UTC) + late
+            assert end_of_hours(start, 8) == datetime(2026, 11, 27, 23, 0, tzinfo=UTC)
 
 
 class TestMonths:
@@ -127,6 +135,12 @@ class TestWorkingDays:
         thursday = date(2026, 11, 26)
         assert last_day(thursday, 1, Unit.WORKING_DAYS, FRIDAY_OFF) == date(2026, 11, 29)
         assert last_day(thursday, 1, Unit.WORKING_DAYS, PLAIN) == date(2026, 11, 27)
+
+    def test_the_day_of_the_event_is_the_first_only_if_it_is_a_working_day(self) -> None:
+        friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
+        assert last_day(friday, 1, Unit.WORKING_DAYS, PLAIN, include=True) == friday
+        assert last_day(saturday, 1, Unit.WORKING_DAYS, PLAIN, include=True) == date(2026, 11, 30)
+        assert last_day(friday, 5, Unit.WORKING_DAYS, PLAIN, include=True) == date(2026, 12, 3)
 
     def test_backwards(self) -> None:
         assert last_day(date(2026, 5, 4), 1, Unit.WORKING_DAYS, MX, before=True) == date(2026, 4, 30)

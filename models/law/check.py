@@ -96,18 +96,19 @@ def assured(facts: Facts, kind: str) -> str | None:
 
 
 def convicted(facts: Facts) -> Outcome:
-    """Whether the request concerns a person already convicted."""
-    if facts.value("request/stage") == "sentence":
-        return Outcome.MET
-    attached = {facts.value(path) for path in facts.paths("attachment/*/kind")}
+    """Whether the request concerns a person already convicted; unknown where it says both, as where it says neither.
+
+    A warrant alone says neither: one is issued against the accused and against the convicted.
+    """
+    stage = facts.value("request/stage")
     roles = {facts.value(f"person/{n}/role") for n in persons_sought(facts)}
-    if facts.day("judgment/date") or facts.number("sentence/months") is not None:
-        return Outcome.MET
-    if "judgment" in attached or "convicted" in roles:
-        return Outcome.MET
-    if facts.value("request/stage") is not None or roles & {"accused", "suspect"} or facts.day("warrant/date"):
-        return Outcome.NOT_MET
-    return Outcome.UNKNOWN
+    attached = {facts.value(path) for path in facts.paths("attachment/*/kind")}
+    judged = stage == "sentence" or "convicted" in roles or "judgment" in attached
+    judged = judged or facts.day("judgment/date") is not None or facts.number("sentence/months") is not None
+    awaiting = stage not in (None, "sentence") or bool(roles & {"accused", "suspect"})
+    if judged is awaiting:
+        return Outcome.UNKNOWN
+    return Outcome.MET if judged else Outcome.NOT_MET
 
 
 def due(facts: Facts, only_if: str) -> Outcome:

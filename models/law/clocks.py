@@ -20,6 +20,7 @@ IN_DAYS_ROLLED = (
 IN_WORKING_DAYS = "{length} working days of {state}; the day of the event is not counted."
 IN_MONTHS = "{length} calendar months, to the same day of the month."
 IN_MONTHS_ROLLED = "{length} calendar months, to the same day; a last day off moves to the next working day."
+IN_MONTHS_INCLUDED = "{length} calendar months, to the day before the same day: the day of the event is the first."
 IN_HOURS = "{length} hours; as long as the time of the event is not known, only the whole days in them are counted."
 BACKWARDS = "{length} days counted backwards from the event."
 
@@ -106,11 +107,10 @@ def _due(
         before=limit.before, roll=limit.roll, two_working_days=eu,
     )  # fmt: skip
     both = tuple(calendar_of(calendars, state) for state in dict.fromkeys(pair))
-    first = min(started, due) if limit.before else started
     return DeadlineDue(
         rule=f"{holder.id}:{limit.article}:{limit.trigger}", instrument=holder.id, article=limit.article,
         status=limit.status, event=limit.trigger, started=started, due=due,
-        safe=safe_day(first, due, both) if not limit.before else _earlier(due, both), liberty=limit.liberty,
+        safe=_earlier(due, both) if limit.before else safe_day(started, due, both), liberty=limit.liberty,
         receiver=limit.receiver, consequence=Said(text=limit.consequence), counted=_counted(limit, receiver),
         extension=limit.extension, text=Said(text=limit.text), met_by=_MET_BY.get(limit.satisfied_by, ""),
     )  # fmt: skip
@@ -131,6 +131,8 @@ def _counted(limit: Limit, state: str) -> Said:
         case Unit.WORKING_DAYS:
             return Said(text=IN_WORKING_DAYS, values=values | {"state": state})
         case Unit.MONTHS:
+            if limit.count == "include":
+                return Said(text=IN_MONTHS_INCLUDED, values=values)
             return Said(text=IN_MONTHS_ROLLED if limit.roll else IN_MONTHS, values=values)
         case Unit.DAYS:
             if limit.count == "include":

@@ -163,6 +163,10 @@ class Limit(Provision):
     def _sound(self) -> Self:
         if self.liberty and self.roll:
             raise ValueError("a limit on which liberty hangs never rolls forward: roll = false")
+        if self.before and self.unit is not Unit.DAYS:
+            raise ValueError('a limit counted backwards is counted in days: unit = "days"')
+        if self.count == "include" and (self.before or self.unit not in (Unit.DAYS, Unit.MONTHS)):
+            raise ValueError("only days and months counted forwards can include the day of the event: take count out")
         if self.satisfied_by:
             _known(self.satisfied_by, EVENTS, "event")
         _known(self.trigger, EVENTS, "event")

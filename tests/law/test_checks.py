@@ -99,7 +99,11 @@ class TestPersonsSought:
             ({"person/1/role": "convicted"}, MET),
             ({"request/stage": "trial"}, NOT_MET),
             ({"person/1/role": "accused"}, NOT_MET),
-            ({"warrant/date": date(2025, 1, 1)}, NOT_MET),
+            ({"person/1/role": "suspect"}, NOT_MET),
+            ({"request/stage": "investigation", "judgment/date": date(2025, 1, 1)}, UNKNOWN),
+            ({"person/1/role": "accused", "person/2/role": "convicted"}, UNKNOWN),
+            ({"warrant/date": date(2025, 1, 1), "judgment/date": date(2025, 1, 1)}, MET),
+            ({"warrant/date": date(2025, 1, 1)}, UNKNOWN),
             ({"person/1/role": "sought"}, UNKNOWN),
             ({}, UNKNOWN),
         ],
@@ -329,7 +333,7 @@ class TestLanguage:
         assert self.ask(english, "MX", rule="listed", listed=("en", "fr")).outcome is MET
         assert self.ask(english, "MX", rule="listed", listed=("fr",)).outcome is NOT_MET
         assert self.ask({}, "MX", rule="free").outcome is MET
-        assert self.ask(english, "JP", rule="of_requested").outcome is UNKNOWN
+        assert self.ask(english, "XQ", rule="of_requested").outcome is UNKNOWN
         assert self.ask({}, "MX", rule="of_requested").outcome is UNKNOWN
 
     def test_a_refusal_says_which_languages_are_taken(self) -> None:

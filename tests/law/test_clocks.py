@@ -8,8 +8,9 @@ import pytest
 from models.deadline import Calendar, NoCalendar
 from models.fact import Kind
 from models.finding import DeadlineDue
-from models.law import limits_started, load_law
-from models.law.clocks import effective
+from models.law import clocks, limits_started, load_law
+from models.law.applying import Speaking
+from models.law.clocks import effective, started_by
 from models.law.country import Country
 from models.law.instrument import Instrument, Limit
 
@@ -80,6 +81,122 @@ class TestOwnLawOfGermany:
     def test_two_or_three_months(self, requesting: str, due: date) -> None:
         rows = started("provisional_arrest", date(2026, 3, 2), requesting, "DE", PA)
         assert [row.due for row in rows.values() if row.instrument == "de"] == [due]
+
+
+SATURDAY, WEDNESDAY = date(2026, 11, 28), date(2026, 11, 25)
+
+
+def one(started_on: date, /, states: tuple[str, str] = ("US", "MX"), eu: bool = False, **row: object) -> DeadlineDue:
+    """The deadline of a treaty that has this one limit and nothing else."""
+    law, name = load_law(), "mx_us_extradition_1978"
+    rule: dict[str, object] = {
+        "article": "1", "text": "A rule of the test.", "status": "knowledge", "trigger": "provisional_arrest",
+        "consequence": "Nothing follows.", "receiver": "the ministry", "unit": "days", "length": 10,
+    }  # fmt: skip
+    treaty = law.instruments[name].model_copy(update={"limit": (Limit.model_validate(rule | row),)})
+    treaty = treaty.model_copy(update={"rolls_like_eu": eu})
+    rows = started_by(
+        law, (Speaking(holder=treaty, whole=True),), {"provisional_arrest": started_on}, states, PA, started_on,
+        CALENDARS, (),
+    )  # fmt: skip
+    assert len(rows) == 1
+    return rows[0]
+
+
+class TestHowALimitIsCounted:
+    """Day 0 or day 1, whose calendar, what rolls, and the sentence that says so."""
+
+    @pytest.mark.parametrize(
+        ("row", "due", "sentence"),
+        [
+            ({}, date(2026, 12, 5), clocks.IN_DAYS),
+            ({"roll": True}, date(2026, 12, 7), clocks.IN_DAYS_ROLLED),
+            ({"count": "include"}, date(2026, 12, 4), clocks.IN_DAYS_INCLUDED),
+            ({"before": True}, date(2026, 11, 15), clocks.BACKWARDS),
+            ({"unit": "months", "length": 1}, date(2026, 12, 25), clocks.IN_MONTHS),
+            ({"unit": "months", "length": 1, "count": "include"}, date(2026, 12, 24), clocks.IN_MONTHS_INCLUDED),
+            ({"unit": "months", "length": 10, "roll": True}, date(2027, 9, 27), clocks.IN_MONTHS_ROLLED),
+            ({"unit": "hours", "length": 49}, date(2026, 11, 27), clocks.IN_HOURS),
+        ],
+    )
+    def test_counted_as_its_row_says(self, row: dict[str, object], due: date, sentence: str) -> None:
+        found = one(WEDNESDAY, **row)
+        assert (found.started, found.due, found.counted.text) == (WEDNESDAY, due, sentence)
+        assert found.counted.values == {"length": row.get("length", 10)}
+
+    def test_working_days_are_those_of_the_state_that_must_have_received(self) -> None:
+        row: dict[str, object] = {"unit": "working_days", "length": 1}
+        thursday = date(2026, 4, 30)  # 1 May is a holiday in Mexico alone
+        here, there = one(thursday, **row), one(thursday, receiver_side="requesting", **row)
+        assert (here.due, here.counted.values) == (date(2026, 5, 4), {"length": 1, "state": "MX"})
+        assert (there.due, there.counted.values) == (date(2026, 5, 1), {"length": 1, "state": "US"})
+        assert {here.counted.text, there.counted.text} == {clocks.IN_WORKING_DAYS}
+
+    def test_the_safe_day_is_one_on_which_both_states_work(self) -> None:
+        assert one(date(2026, 4, 22)).safe == date(2026, 4, 30)
+        assert one(date(2026, 4, 22)).due == date(2026, 5, 2)
+        assert one(date(2026, 5, 12), before=True).due == date(2026, 5, 2)
+        assert one(date(2026, 5, 12), before=True).safe == date(2026, 4, 30)
+
+    def test_before_a_limit_counted_backwards_the_search_for_a_safe_day_ends_after_two_months(self) -> None:
+        closed = MX.model_copy(update={"weekend": frozenset(range(7))})
+        assert clocks._earlier(date(2026, 5, 2), (closed,)) == date(2026, 3, 3)
+
+    def test_everything_that_the_row_says_is_in_the_deadline(self) -> None:
+        row = {
+            "article": "11(4)", "satisfied_by": "papers_received", "extension": "None.", "liberty": True,
+            "status": "verified", "source": "a test",
+        }  # fmt: skip
+        found = one(WEDNESDAY, **row)
+        name = "mx_us_extradition_1978"
+        assert (found.rule, found.instrument, found.article) == (f"{name}:11(4):provisional_arrest", name, "11(4)")
+        assert (found.event, found.met_by, found.liberty) == ("provisional_arrest", "papers", True)
+        assert (found.receiver, found.extension, found.status) == ("the ministry", "None.", "verified")
+        assert (found.consequence.text, found.text.text) == ("Nothing follows.", "A rule of the test.")
+
+
+class TestRegulation1182Of71:
+    """Art. 3(5): any period of two days or more includes at least two working days; not where liberty hangs on it."""
+
+    def test_two_working_days_under_an_act_of_the_union_alone(self) -> None:
+        friday, row = date(2026, 11, 27), {"length": 2}
+        assert one(friday, ("ES", "DE"), eu=True, **row).due == date(2026, 12, 1)
+        assert one(friday, ("ES", "DE"), eu=True, liberty=True, **row).due == date(2026, 11, 29)
+        assert one(friday, ("ES", "DE"), **row).due == date(2026, 11, 29)
+
+
+class TestTheStricterCounts:
+    """For each event and what meets it, the earlier; of two on the same day the one that came first."""
+
+    def test_by_event_and_by_what_meets_it(self) -> None:
+        first = one(WEDNESDAY)
+        same = first.model_copy(update={"rule": "later in the list"})
+        later = first.model_copy(update={"rule": "a longer one", "due": date(2027, 1, 1)})
+        other = later.model_copy(update={"met_by": "papers"})
+        another = later.model_copy(update={"event": "committal"})
+        assert effective((later, first, same, other, another)) == (first, other, another)
+
+
+class TestMeasures:
+    """A limit for certain measures or kinds of offences starts where they are asked for."""
+
+    def test_they_choose_among_the_limits(self) -> None:
+        law = load_law()
+        treaty = law.instruments["es_mx_1978"]
+        rows = [
+            Limit.model_validate({
+                "article": measure, "text": "A rule of the test.", "status": "knowledge", "length": 10, "unit": "days",
+                "trigger": "request_received", "consequence": "Nothing follows.", "measures": (measure,),
+            })
+            for measure in ("search", "documents")
+        ]  # fmt: skip
+        changed = treaty.model_copy(update={"limit": tuple(rows)})
+        found = limits_started(
+            law.model_copy(update={"instruments": law.instruments | {treaty.id: changed}}), "request_received",
+            WEDNESDAY, requesting="ES", requested="MX", kind=EX, on=WEDNESDAY, calendars=CALENDARS,
+            measures=(measure for measure in ("search",)),
+        )  # fmt: skip
+        assert [row.article for row in found if row.instrument == "es_mx_1978"] == ["search"]
 
 
 class TestWhatStartsNoClock:
