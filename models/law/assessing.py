@@ -29,7 +29,7 @@ from models.law.jurisdiction import claims, several
 from models.law.law import Law
 from models.law.registry import Registry, discovered
 from models.law.routes import faster_routes
-from models.law.ruling import concerning, followed
+from models.law.ruling import Cited, concerning, followed
 from models.law.sovereignty import on_foreign_soil
 from models.law.topics import EVENTS
 from models.value import Outcome, Said
@@ -67,7 +67,8 @@ def assess(
     pair, measures = (requesting, requested), _measures(facts)
     found = bases(law, requesting, requested, on, kind, measures, categories(facts))
     laws = speaking(law, found, requested, kind)
-    findings = _unique(f for speaker in laws for f in _findings(law, speaker, facts, pair, kind, on, measures))
+    rulings = followed(law.courts.values(), requested, on)
+    findings = _unique(f for speaker in laws for f in _findings(law, speaker, facts, pair, kind, on, measures, rulings))
     chosen = next((basis.instrument for basis in found if basis.rank == 1), None)
     ties = claims(law, facts, requesting, requested, kind, on)
     weigh = several(ties)
@@ -91,7 +92,14 @@ def _events(facts: Facts, received: date | None) -> dict[str, date]:
 
 
 def _findings(
-    law: Law, speaker: Speaking, facts: Facts, pair: tuple[str, str], kind: Kind, on: date, measures: tuple[str, ...]
+    law: Law,
+    speaker: Speaking,
+    facts: Facts,
+    pair: tuple[str, str],
+    kind: Kind,
+    on: date,
+    measures: tuple[str, ...],
+    rulings: tuple[Cited, ...],
 ) -> Iterator[Finding]:
     registry, holder = discovered(), speaker.holder
     context = Context.model_construct(
@@ -102,7 +110,7 @@ def _findings(
         kind=kind,
         measures=measures,
         instrument=holder,
-        rulings=followed(law.courts.values(), pair[1], on),
+        rulings=rulings,
         missing=(),
     )
     missing: list[str] = []
@@ -202,6 +210,8 @@ def _finding(
 
 def _asked(context: Context, rulings: tuple[RulingCited, ...]) -> Said | None:
     """The question that the newest of these rulings puts to the other State, if one does."""
+    if not rulings:
+        return None
     ids = {ruling.id for ruling in rulings}
     questions = (cited.ruling.question for cited in context.rulings if cited.ruling.id in ids)
     return next((Said(text=question) for question in questions if question), None)

@@ -111,7 +111,8 @@ def _judged(facts: Facts, law: Law, state: str, on: date) -> Match:
     if not offences:
         return Match(outcome=Outcome.UNKNOWN)
     kinds = frozenset(str(facts.value(path)) for path in facts.paths("offence/*/category"))
-    match = _joined([_best(facts, offences, victim, kinds) for victim in victims(facts)])
+    told = victims(facts)
+    match = _joined(_alike(facts, told, [_best(facts, offences, victim, kinds) for victim in told]))
     if match.outcome is Outcome.MET:
         return match
     categories = {offence.category for offence in offences}
@@ -121,14 +122,17 @@ def _judged(facts: Facts, law: Law, state: str, on: date) -> Match:
     return Match(outcome=Outcome.UNKNOWN, other_kind=True) if strange else match
 
 
-def _best(facts: Facts, offences: Iterable[Offence], victim: Victim, kinds: frozenset[str]) -> Match:
+def _best(facts: Facts, offences: Sequence[Offence], victim: Victim, kinds: frozenset[str]) -> Match:
     """The best match for one victim.
 
     Trafficking and the kind of the request come first; while one of trafficking is open, a neighbour that fits is only
     named. Where they all fail, a neighbour takes their place.
     """
-    matches = [matched(facts, offence, victim) for offence in offences]
-    compared = [m for m in matches if _kind(m) in ALWAYS_COMPARED | kinds]
+    first = ALWAYS_COMPARED | kinds
+    acts = set(facts.codes(ACT))
+    near = [o for o in offences if o.category in first or not acts or acts & set(o.acts)]  # others cannot fit
+    matches = [matched(facts, offence, victim) for offence in near or offences]
+    compared = [m for m in matches if _kind(m) in first]
     settled = any(m.outcome is Outcome.MET for m in compared)
     open_ = any(m.outcome is Outcome.UNKNOWN for m in compared if _kind(m) in ALWAYS_COMPARED)
     pool = compared if settled or open_ else matches
@@ -146,6 +150,22 @@ def _kind(match: Match) -> str:
 def _fit(match: Match, kinds: frozenset[str]) -> tuple[int, bool, int, int]:
     limbs = sum(_RANK[limb.outcome] for limb in match.limbs.values())
     return _RANK[match.outcome], _kind(match) in (kinds or ALWAYS_COMPARED), limbs, match.max_months
+
+
+def _alike(facts: Facts, told: Sequence[Victim], each: Sequence[Match]) -> Sequence[Match]:
+    """The matches with one offence that fits every victim, the one with the heaviest penalty, where there is one."""
+    if len(each) == 1 or any(match.outcome is not Outcome.MET for match in each):
+        return each
+    fits = [[o for o in (match.offence, *match.alternatives) if o is not None] for match in each]
+    common = [offence for offence in fits[0] if all(offence in others for others in fits[1:])]
+    if not common:
+        return each
+    shown = max(common, key=lambda offence: offence.heaviest)
+    named = tuple(dict.fromkeys(offence for found in fits for offence in found if offence != shown))
+    return [
+        matched(facts, shown, victim).model_copy(update={"alternatives": named, "victims": victim.label})
+        for victim in told
+    ]
 
 
 def _joined(each: Sequence[Match]) -> Match:

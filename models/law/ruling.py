@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -55,6 +56,11 @@ class Ruling(Rated):
         if self.since and self.since < self.decided:
             raise ValueError("since cannot come before decided")
         return self
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Everything that it is about."""
+        return frozenset(topic for row in self.applies for topic in row.topics)
 
     def settles(self, on: date) -> bool:
         """True on a day on which the ruling stands."""
@@ -113,7 +119,8 @@ def concerning(
     return tuple(
         cited.as_cited()
         for cited in rulings
-        if any(_about(row, names, article, topic, kind) for row in cited.ruling.applies)
+        if topic in cited.ruling.topics
+        and any(_about(row, names, article, topic, kind) for row in cited.ruling.applies)
     )
 
 
