@@ -32,10 +32,10 @@ class TestParties:
     """Sheet: “Treaty on MLA in Criminal Matters, Kuala Lumpur 29 Nov 2004”; “Usage statistics reported to the Treaty
     secretariat”."""
 
-    def test_at_the_latest_on_the_day_of_the_statistics(self) -> None:
-        stands(NAME, "SG", "MY", MLA, date(2019, 4, 19))
-        stands(NAME, "TH", "VN", MLA, date(2019, 4, 19))
-        doubtful(NAME, "SG", "MY", MLA, date(2019, 4, 18))
+    def test_at_the_latest_when_all_had_completed_their_procedures(self) -> None:
+        stands(NAME, "SG", "MY", MLA, date(2014, 1, 1))
+        stands(NAME, "TH", "VN", MLA, date(2014, 1, 1))
+        doubtful(NAME, "SG", "MY", MLA, date(2013, 12, 31))
 
     def test_timor_leste_is_not_confirmed(self) -> None:
         doubtful(NAME, "SG", "TL", MLA)
