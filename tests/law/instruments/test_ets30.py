@@ -61,7 +61,7 @@ def test_every_quotation_stands_in_the_texts(shared: Path) -> None:
 
 
 def test_what_was_only_remembered_is_marked_as_the_wording_of_1959() -> None:
-    rows = {p.article for p in instrument("ets30").provisions if p.status is not Status.VERIFIED}
+    rows = {p.article for p in instrument("ets30").provisions if p.status is Status.KNOWLEDGE}
     assert rows and all(article.endswith(", 1959") for article in rows)
     assert all(p.unless == "ets182" for p in instrument("ets30").provisions if p.article in rows)
 
@@ -187,6 +187,13 @@ class TestArticle5TheReservationOfSpain:
         assert said_nothing(to_switzerland, "ets30", "5(1)(a)", "dual_criminality")
         to_turkey = ask("CH", "TR", Kind.MLA, LETTER)
         assert said_nothing(to_turkey, "ets30", "5(2)", "dual_criminality")
+
+    def test_the_declarations_of_others_are_asked_after_and_not_applied(self) -> None:
+        article = "5(1), other Parties"
+        assert not found(ask("ES", "CH", Kind.MLA, LETTER), "ets30", article, "dual_criminality").applied
+        assert said_nothing(ask("CH", "ES", Kind.MLA, LETTER), "ets30", article, "dual_criminality")
+        heard = ask("ES", "CH", Kind.MLA, letter(measure__1__kind="take_evidence"))
+        assert said_nothing(heard, "ets30", article, "dual_criminality")
 
 
 class TestArticle7SummonsesToTheAccused:
