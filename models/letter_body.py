@@ -125,7 +125,8 @@ def _d10(case: LetterOf) -> Values:
     grounds = grounds_against(sheet, case.decision)
     law = sheet.assessment
     relied = set(case.decision.relied_on) if case.decision else set()
-    nationality = any(f.topic == "nationality" and (f.id in relied or (not relied and f.concern))
+    nationality = any(f.topic == "nationality" and f.force is not Force.PROHIBITED
+                      and (f.id in relied or (not relied and f.concern))
                       for f in (law.findings if law else ()))  # fmt: skip
     return {
         "grounds": grounds,
@@ -284,10 +285,18 @@ def _by_instrument(sheet: CaseSheet, findings: list[Finding]) -> list[Values]:
             **verdict(sheet, finding),
             "reason": said,
             "facts": labels(tuple(p for p in finding.facts if p not in finding.settles)),
+            "settles": [*labels(finding.settles), *_wanted(finding)],
         }
         rule = {**cited(sheet.assessment, finding), "instrument": ""}
         parts.setdefault(finding.instrument, []).append({**row, "cite": rule})
     return [{"instrument": title_of(sheet.assessment, name), "findings": rows} for name, rows in parts.items()]
+
+
+def _wanted(finding: Finding) -> list[Said]:
+    """The assurances not given that would clear a ground which is made out or open."""
+    if finding.subject is not Subject.GROUND or not (finding.concern or finding.open):
+        return []
+    return [row.text for row in finding.assurances if not row.given]
 
 
 def _x04(case: LetterOf) -> Values:

@@ -135,14 +135,15 @@ def questions_to_ask(sheet: CaseSheet) -> list[Values]:
 def grounds_against(sheet: CaseSheet, decision: DecisionLine | None) -> list[Values]:
     """The findings that speak for a refusal: those relied on, else those made out under the law that governs.
 
-    That a request does not conform is left to the questions: what is missing is asked for before a refusal.
+    That a request does not conform is left to the questions: what is missing is asked for before a refusal. What the
+    instrument forbids to refuse on stands in no letter, whoever relied on it.
     """
     relied = set(decision.relied_on) if decision else set()
     found: list[Values] = []
     for finding in applied_findings(sheet):
         made_out = finding.concern and finding.force in _REFUSING and finding.subject in _AGAINST
         proposed = made_out and governs(sheet, finding) and finding.topic != "not_conforming"
-        if finding.id in relied or (not relied and proposed):
+        if finding.force is not Force.PROHIBITED and (finding.id in relied or (not relied and proposed)):
             row = {**verdict(sheet, finding), "number": len(found) + 1, "remedy": remedy(finding)}
             found.append(row | _lacking(sheet, finding))
     return found
@@ -168,16 +169,21 @@ def governs(sheet: CaseSheet, finding: Finding) -> bool:
 
 
 def remedy(finding: Finding) -> Said:
-    """What could make the request possible all the same."""
-    return Said(text=REMEDIES.get(finding.topic, OTHER_REMEDY))
+    """What could make the request possible all the same: the assurance that is wanted, else what fits the topic."""
+    wanted = next((row.text for row in finding.assurances if not row.given), None)
+    return wanted or Said(text=REMEDIES.get(finding.topic, OTHER_REMEDY))
 
 
 def duties_arising(sheet: CaseSheet, topics: Collection[str]) -> list[Values]:
-    """The duties of these topics that go with granting the request: one a topic, of the law to be used first."""
+    """The duties of these topics that go with granting the request: one a topic, of the law to be used first.
+
+    Of what protects victims every rule stands: each forbids something else.
+    """
     arising = [f for f in applied_findings(sheet) if f.force is Force.DUTY and f.outcome is Outcome.MET]
     arising.sort(key=lambda finding: not governs(sheet, finding))
     first = {finding.topic: finding for finding in reversed(arising) if finding.topic in topics}
-    return [verdict(sheet, finding) for finding in arising if first.get(finding.topic) is finding]
+    kept = (f for f in arising if first.get(f.topic) is f or (f.topic in topics and f.topic == "victim_privacy"))
+    return [verdict(sheet, finding) for finding in kept]
 
 
 def running(sheet: CaseSheet) -> list[DeadlineDue | DeadlineLine]:
@@ -238,9 +244,22 @@ def channel_word(channel: str) -> Said | str:
 
 
 def conditions_made_out(sheet: CaseSheet) -> list[Values]:
-    """The findings that allow the request on a condition, with the condition."""
-    made_out = (f for f in applied_findings(sheet) if f.force is Force.CONDITION and f.concern and governs(sheet, f))
-    return [{**verdict(sheet, f), "remedy": remedy(f)} for f in made_out]
+    """The findings that allow the request on a condition, with the condition; one that was promised is one as well."""
+    rows = [
+        {**verdict(sheet, f), "remedy": remedy(f) if f.concern else promised(f)}
+        for f in applied_findings(sheet)
+        if governs(sheet, f) and ((f.force is Force.CONDITION and f.concern) or promised(f))
+    ]
+    said = [row["remedy"] for row in rows]
+    return [row for number, row in enumerate(rows) if row["remedy"] not in said[:number]]
+
+
+def promised(finding: Finding) -> Said | None:
+    """The assurance that cleared the ground, where one was given and did."""
+    used = finding.subject is Subject.GROUND and finding.outcome is Outcome.NOT_MET
+    if not used or not any(path.startswith("assurance/") for path in finding.facts):
+        return None
+    return next((row.text for row in finding.assurances if row.given), None)
 
 
 def offences_named(sheet: CaseSheet) -> list[Values]:

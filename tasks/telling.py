@@ -13,7 +13,7 @@ from rich.table import Table
 
 from models.board import MARKS, badge, cited, considered, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
-from models.finding import Assessment, Basis, DeadlineDue, Force, RulingCited
+from models.finding import Assessment, Basis, DeadlineDue, Finding, Force, RulingCited, Subject
 from models.law.coverage import Coverage, Share
 from models.sheet import CaseSheet, DeadlineLine
 
@@ -177,6 +177,7 @@ def law(assessment: Assessment) -> None:
         if finding in duties:
             continue
         settles = f" · [dim]settled by {', '.join(finding.settles)}[/]" if finding.open and finding.settles else ""
+        settles += _clearing(finding)
         mark = _mark(finding.outcome) + (" [bold red]●[/]" if finding.concern else "")
         table.add_row(
             finding.id, cited(finding.instrument, finding.article) + badge(finding.status),
@@ -189,6 +190,13 @@ def law(assessment: Assessment) -> None:
     if arising:
         out.print(f"[bold]Duties that go with the request[/] (articles with --json): {', '.join(arising)}")
     out.print("[dim]● stands in the way of granting · (verify): the text was not read by the encoder[/]")
+
+
+def _clearing(finding: Finding) -> str:
+    """What the other State could promise, while the ground is made out or open; what it promised, where it did."""
+    named = [f"{row.kind.replace('_', ' ')}{' (given)' if row.given else ''}" for row in finding.assurances]
+    shown = named and finding.subject is Subject.GROUND and (finding.concern or finding.open)
+    return f" · [dim]cleared by an assurance: {', '.join(named)}[/]" if shown else ""
 
 
 def elsewhere(bases: Iterable[Basis]) -> None:

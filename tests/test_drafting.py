@@ -24,7 +24,7 @@ from models.law import conduct
 from models.law.loading import load_law
 from models.law.loading import messages as law_messages
 from models.letter import LETTERS, compose
-from models.practice import desk_deadlines
+from models.practice import desk_deadlines, submission_deadline
 from models.shown import Shown
 from models.terms import LACKING
 from models.terms import messages as term_messages
@@ -350,7 +350,10 @@ def _law_words() -> set[str]:
     named = {title for instrument in law.instruments.values() for title in (instrument.title, instrument.short)}
     said = {text for name, text in vars(conduct).items() if name.isupper() and isinstance(text, str) and " " in text}
     calendar = Calendar(state="MX", holidays=frozenset(), weekend=frozenset({5, 6}))
-    for own in desk_deadlines(cases.ON, urgent=True, calendar=calendar):
+    for own in (
+        *desk_deadlines(cases.ON, urgent=True, calendar=calendar),
+        submission_deadline(cases.ON, None, calendar),
+    ):
         said |= {own.consequence.text, own.counted.text}
     return set(law_messages(law)) | said | named | {country.short for country in law.countries.values()}
 

@@ -76,12 +76,7 @@ def _follow(pen: Writing, case: Case, deadlines: Iterable[DeadlineDue]) -> None:
         if row is not None:
             _keep_true(pen, row, due)
         else:
-            body = due.model_dump(mode="json", exclude={"extension", "met_by", "started", "due", "safe"})
-            pen.session.add(
-                Clock(case=case.number, started=due.started, due=due.due, safe=due.safe, met_by=due.met_by, **body)
-            )
-            pen.note("clock_started", case=case.number, thing=due.rule, started=due.started.isoformat(),
-                     due=due.due.isoformat())  # fmt: skip
+            start(pen, case.number, due)
     rules = {rule for rule, _ in wanted}
     for (rule, started), row in rows.items():
         corrected = rule in rules and (rule, started) not in wanted
@@ -100,6 +95,13 @@ def _keep_true(pen: Writing, row: Clock, due: DeadlineDue) -> None:
         row.due, row.safe, row.counted = due.due, due.safe, due.counted.model_dump(mode="json")
         row.state = ClockState.MISSED if due.due < pen.day and row.state == ClockState.MISSED else ClockState.OPEN
         pen.note("clock_moved", case=row.case, thing=row.rule, due=row.due.isoformat())
+
+
+def start(pen: Writing, case: str, due: DeadlineDue) -> None:
+    """A clock of the case that runs from now on."""
+    body = due.model_dump(mode="json", exclude={"extension", "met_by", "started", "due", "safe"})
+    pen.session.add(Clock(case=case, started=due.started, due=due.due, safe=due.safe, met_by=due.met_by, **body))
+    pen.note("clock_started", case=case, thing=due.rule, started=due.started.isoformat(), due=due.due.isoformat())
 
 
 def meet(pen: Writing, case: str, met_by: str) -> None:

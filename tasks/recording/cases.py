@@ -10,6 +10,7 @@ from models.clock import Clock, ClockState
 from models.decision import Decision, DecisionState
 from models.document import EntryState
 from models.number import case_number
+from models.practice import SUBMIT
 from models.value import Said, Value
 from tasks.recording.entries import entry_row, next_number, settle
 from tasks.recording.register import MACHINE, Writing, reading, writing
@@ -91,13 +92,17 @@ def file_by(pen: Writing, entry: str, case: str, reason: Said, officer: str | No
 
 
 def move(pen: Writing, case: Case, to: Stage, *, officer: str = MACHINE) -> None:
-    """The case at its next stage, journaled in the same transaction; clocks of an ended case end with it."""
+    """The case at its next stage, journaled in the same transaction; clocks of an ended case end with it.
+
+    All but one: that the case of a national be submitted to our own prosecutors outlives the refusal.
+    """
     case.stage = moved(Stage(case.stage), to)
     pen.session.add(case)
     pen.note("moved", officer=officer, case=case.number, thing=to)
     if to in ENDED:
         open_clocks = select(Clock).where(
             Clock.case == case.number,
+            Clock.met_by != SUBMIT,
             col(Clock.state).in_([ClockState.OPEN, ClockState.SUSPENDED, ClockState.MISSED]),
         )
         for clock in pen.session.exec(open_clocks):

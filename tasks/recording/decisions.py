@@ -1,14 +1,17 @@
 """Decisions: who may decide what now, checked and recorded in one transaction."""
 
+from collections.abc import Collection, Iterable, Mapping
+
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.case import Case, Conflict, Stage
 from models.decision import RULES, Act, Decision, DecisionForm, DecisionState, Rule
 from models.fact import Kind
-from models.finding import Assessment, Finding, Force
+from models.finding import Assessment, Finding, Force, Subject
 from models.officer import Credentials, Officer, Role
-from tasks.recording import assessments, officers
+from models.value import Outcome
+from tasks.recording import assessments, officers, prosecuting
 from tasks.recording.cases import case_row, move, supersede_proposals
 from tasks.recording.facts import facts_of, version_of
 from tasks.recording.register import Writing, reading
@@ -69,7 +72,7 @@ def decide(form: DecisionForm, *, law_version: str) -> Decision:
             _check_reasons(form, pinned[3], case)
         decision = _second(pen, proposal, form) if proposal else _first(pen, form, rule, pinned)
         if decision.state == DecisionState.FINAL:
-            _carry_out(pen, case, decision, rule)
+            _carry_out(pen, case, decision, rule, pinned[3])
         return decision
 
 
@@ -158,8 +161,14 @@ def _check_reasons(form: DecisionForm, assessment: Assessment | None, case: Case
     unapplied = [i for i in form.relied_on if not findings[i].applied]
     if unapplied:
         raise DecisionError(f"{', '.join(unapplied)} rests on unconfirmed law: it is shown, and nothing is based on it")
+    prohibited = [i for i in form.relied_on if findings[i].force is Force.PROHIBITED]
+    if prohibited:
+        raise DecisionError(
+            f"the instrument forbids to refuse on {', '.join(prohibited)}: leave it out, and rely on a ground that is "
+            "made out, or grant the request"
+        )
     if form.act is Act.REFUSE:
-        _check_refusal(form, findings, case)
+        _check_refusal(form, findings, case, assessment.chosen)
     if form.act in GRANTING:
         # Who grants in part may also rely on a ground: it is why the rest is not granted.
         settled = named if form.act is Act.ACCEPT_IN_PART else form.departed_from
@@ -175,20 +184,46 @@ def _check_reasons(form: DecisionForm, assessment: Assessment | None, case: Case
         raise DecisionError("a finding departed from takes a note with the reason")
 
 
-def _check_refusal(form: DecisionForm, findings: dict[str, Finding], case: Case) -> None:
-    prohibited = [i for i in form.relied_on if findings[i].force is Force.PROHIBITED]
-    if prohibited:
-        raise DecisionError(f"the instrument forbids to refuse on {', '.join(prohibited)}")
-    grounds = [i for i in form.relied_on if findings[i].concern]
-    if not grounds:
+def _check_refusal(form: DecisionForm, findings: dict[str, Finding], case: Case, chosen: str | None) -> None:
+    relied = [findings[i] for i in form.relied_on]
+    open_ = [f for f in relied if f.open and f.settles]
+    if open_:
+        paths = sorted({path for f in open_ for path in f.settles})
         raise DecisionError(
-            "a refusal relies on at least one finding that stands in the way: a ground that is met, a test that fails"
+            f"{_ids(open_)} is not settled: record {', '.join(paths)} with ./comity confirm, examine again, and decide "
+            "then"
         )
-    duty = next((f for f in findings.values() if f.topic == "consult_before_refusal" and f.applied), None)
+    weighed = [f for f in relied if f.open and f.subject is Subject.GROUND]
+    idle = [f for f in relied if not f.concern and f not in weighed]
+    if idle:
+        raise DecisionError(
+            f"a refusal relies on findings that stand in the way, and {_ids(idle)} does not: leave it out; where the "
+            "facts are others than recorded, correct them with ./comity confirm, examine again, and decide then"
+        )
+    if weighed and not form.note:
+        raise DecisionError(f"{_ids(weighed)} is for an officer to weigh: add a note with the reason")
+    left = consultations_left(findings, [f.instrument for f in relied], chosen)
+    duty = next((f for f in left if f.id not in form.departed_from), None)
     if duty is not None and not case.consulted:
         raise DecisionError(
-            f"{duty.instrument} art. {duty.article} demands a consultation before a refusal: decide consult first"
+            f"{duty.instrument} art. {duty.article} demands a consultation before a refusal: decide consult first, or "
+            f"depart from {duty.id} by name, with a note that says why none was possible"
         )
+
+
+def consultations_left(
+    findings: Mapping[str, Finding], relied: Collection[str], chosen: str | None
+) -> tuple[Finding, ...]:
+    """The duties to consult before a refusal: of the basis, of own law, of the instruments whose grounds are used."""
+    return tuple(
+        f for f in findings.values()
+        if f.topic == "consult_before_refusal" and f.applied and f.outcome is not Outcome.NOT_MET
+        and (chosen is None or f.instrument == chosen or f.instrument in relied or len(f.instrument) == 2)
+    )  # fmt: skip
+
+
+def _ids(found: Iterable[Finding]) -> str:
+    return ", ".join(finding.id for finding in found)
 
 
 def _first(pen: Writing, form: DecisionForm, rule: Rule, pinned: Pinned) -> Decision:
@@ -212,7 +247,7 @@ def _second(pen: Writing, proposal: Decision, form: DecisionForm) -> Decision:
     return proposal
 
 
-def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None:
+def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule, assessment: Assessment | None) -> None:
     act = Act(decision.act)
     for met_by in MEETS.get(act, ()):  # before the move: that ends the clocks of a case that ends
         assessments.meet(pen, case.number, met_by)
@@ -220,6 +255,8 @@ def _carry_out(pen: Writing, case: Case, decision: Decision, rule: Rule) -> None
     supersede_proposals(pen, case.number)
     if act is Act.CONSULT:
         case.consulted = True
+    if act is Act.REFUSE and assessment is not None:
+        prosecuting.begin(pen, case, decision, assessment)
     if act is Act.ACKNOWLEDGE and assessments.latest(pen.session, case.number) is not None:
         move(pen, case, Stage.EXAMINED)
 

@@ -191,7 +191,7 @@ def test_facts_that_went_back_to_what_was_examined_before_can_be_decided_upon(
         (Act.CONSULT, {}, "names the findings relied on"),
         (Act.REFUSE, {"relied_on": ["treaty:1:fiscal"]}, "forbids to refuse on treaty:1:fiscal"),
         (Act.REFUSE, {"relied_on": [GROUND, "treaty:1:fiscal"]}, "forbids to refuse on treaty:1:fiscal"),
-        (Act.REFUSE, {"relied_on": ["treaty:1:lapse"]}, "at least one finding that stands in the way"),
+        (Act.REFUSE, {"relied_on": ["treaty:1:lapse"]}, "treaty:1:lapse does not: leave it out"),
         (Act.REFUSE, {"relied_on": ["treaty:1:doubtful"]}, "rests on unconfirmed law"),
         (Act.REFUSE, {"relied_on": [GROUND], "departed_from": [GROUND], "note": "So."}, "not both"),
         (Act.ACCEPT, {}, f"name each as departed from, with a note: {MISSING}, {GROUND}"),
