@@ -14,7 +14,7 @@ def faster_routes(
 ) -> tuple[FasterRoute, ...]:
     """The routes open between the two States on the day for these measures; none where no measure is known.
 
-    An instrument for certain offences opens its routes once those of the request are among them.
+    An instrument for certain offences opens no route for others, once those of the request are known.
     """
     return tuple(
         FasterRoute(
@@ -23,7 +23,7 @@ def faster_routes(
         )
         for instrument in law.instruments.values()
         if instrument.route and _open(law, instrument, pair, on)
-        if not instrument.categories or offences & set(instrument.categories)
+        if not instrument.categories or not offences or offences & set(instrument.categories)
         for row in instrument.route
         if row.status is not Status.UNCONFIRMED
         and row.holds(on)
