@@ -256,14 +256,15 @@ def _offences(file: OffenceFile, say: Say) -> Iterator[str]:
     for row in file.offence:
         means = _plain(row.means) if row.means else "none"
         young = f"; none below {row.means_free_below}" if row.means_free_below else ""
-        most = "life" if row.life else f"{row.max_months} months"
+        young += f"; only victims below {row.victim_below}" if row.victim_below else ""
+        most = "life" if row.life else f"{'at least ' if row.at_least else ''}{row.max_months} months"
         rows.append(
             (
                 row.section,
                 say(row.text),
                 _plain(row.acts),
                 means + young,
-                _plain(row.purposes),
+                _plain(row.purposes) if row.purposes else "none",
                 most,
                 _days(row),
                 row.status,
