@@ -10,7 +10,7 @@ from models.value import Said
 
 
 def faster_routes(
-    law: Law, pair: tuple[str, str], on: date, measures: tuple[str, ...], offences: frozenset[str]
+    law: Law, pair: tuple[str, str], on: date, measures: tuple[str, ...], offences: frozenset[str] = frozenset()
 ) -> tuple[FasterRoute, ...]:
     """The routes open between the two States on the day for these measures; none where no measure is known.
 
