@@ -356,18 +356,20 @@ class Speaking(Value):
 
 def speaking(law: Law, found: Iterable[Basis], requested: str, kind: Kind) -> tuple[Speaking, ...]:
     """The laws that speak, the chosen basis first; the requested State's own law after the instruments."""
-    rows, shown, imports = [], [], False
+    rows, shown, imports, alone = [], [], False, False
     for basis in found:
         instrument = law.instruments.get(basis.instrument)
         if instrument is None:
-            imports = imports or basis.stands
+            alone = basis.stands
+            imports = imports or alone
         elif basis.stands:
             rows.append(Speaking(holder=instrument, whole=basis.rank == 1))
             imports = imports or (basis.rank == 1 and kind in instrument.imports_domestic)
         elif basis.reason.text == REPLACED_UNCONFIRMED:
             shown.append(Speaking(holder=instrument, whole=True, applied=False))
-    if requested in law.countries:
-        rows.append(Speaking(holder=law.countries[requested], whole=imports))
+    own = law.countries.get(requested)
+    if own is not None:
+        rows.append(Speaking(holder=own if alone else own.under_treaty, whole=imports))
     return (*rows, *shown)
 
 

@@ -126,6 +126,12 @@ class Country(Value):
         return f"law of {self.name}"
 
     @property
+    def under_treaty(self) -> Self:
+        """This law where a treaty is the basis: without what it says only for a request without one."""
+        groups = ("requirement", "ground", "threshold", "limit", "duty")
+        return self.model_copy(update={g: tuple(r for r in getattr(self, g) if not r.no_treaty) for g in groups})
+
+    @property
     def provisions(self) -> tuple[Requirement | Ground | Threshold | Limit | Duty, ...]:
         """Every provision, in the order of the file's groups."""
         return (*self.requirement, *self.ground, *self.threshold, *self.limit, *self.duty)

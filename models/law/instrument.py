@@ -65,6 +65,7 @@ class Provision(Rated):
     overlay: bool = Field(
         default=False, description="applies also where another instrument is the basis (works on top of it)"
     )
+    no_treaty: bool = Field(default=False, description="own law: only where no treaty is the basis")
 
     @model_validator(mode="after")
     def _measures_known(self) -> Self:
@@ -102,6 +103,7 @@ class Ground(Provision):
         default=(), description="offence categories for which the ground is not available"
     )
     assurance: str = Field(default="", description="kind of assurance that clears the ground, e.g. death_penalty")
+    promise: str = Field(default="", description="what it must say, where the treaty asks for other words than usual")
     law: Literal["", "requesting", "requested", "either", "both"] = Field(
         default="", description="lapse of time: under whose law"
     )
