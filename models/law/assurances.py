@@ -63,10 +63,15 @@ def clearing(facts: Facts, row: Provision, kind: Kind) -> tuple[AssuranceAsked, 
     A ground that may not be used at all needs none.
     """
     return tuple(
-        AssuranceAsked(kind=name, text=Said(text=AN_ASSURANCE, values={"assurance": WORDS[name]}),
+        AssuranceAsked(kind=name, text=Said(text=AN_ASSURANCE, values={"assurance": _words(row, name)}),
                        given=assured(facts, name) is not None)
         for name in _kinds(row, kind)
     )  # fmt: skip
+
+
+def _words(row: Provision, name: str) -> str:
+    """What is promised: in the words of the treaty where it asks for others than usual."""
+    return (row.promise if isinstance(row, Ground) else "") or WORDS[name]
 
 
 def _kinds(row: Provision, kind: Kind) -> tuple[str, ...]:
@@ -88,7 +93,7 @@ def asked(row: Provision, outcome: Outcome, clears: tuple[AssuranceAsked, ...]) 
     wanted = next((assurance for assurance in clears if not assurance.given), None)
     if wanted is None:
         return None
-    return Said(text=ASKED if outcome is Outcome.MET else ASKED_IF_SO, values={"assurance": WORDS[wanted.kind]})
+    return Said(text=ASKED if outcome is Outcome.MET else ASKED_IF_SO, values=wanted.text.values)
 
 
 def sentences() -> Iterator[str]:

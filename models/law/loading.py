@@ -241,5 +241,5 @@ def messages(law: Law | None = None) -> frozenset[str]:
 def _sentences(provisions: Iterable[Provision]) -> Iterator[str]:
     for row in provisions:
         yield row.text
-        for key in ("question", "consequence", "receiver", "extension"):
+        for key in ("question", "consequence", "receiver", "extension", "promise"):
             yield getattr(row, key, "")

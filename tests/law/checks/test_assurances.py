@@ -111,3 +111,26 @@ def test_a_content_that_is_an_assurance_says_which() -> None:
     rows = [f for f in ask("US", "ES", Kind.PROVISIONAL_ARREST, {}).findings if f.topic == "formal_request_intent"]
     assert rows
     assert {a.kind for f in rows for a in f.assurances} == {"formal_request"}
+
+
+class TestTheWordsOfTheTreaty:
+    """Spain and Argentina, 10: “la pena máxima a cumplir será la inmediatamente inferior a la privativa de libertad a
+    perpetuidad”. Spain and Panama, 4(8): “que al reclamado no se le impondrá la pena de muerte”."""
+
+    @pytest.mark.parametrize(
+        ("requesting", "treaty", "article", "topic", "penalty", "words"),
+        [
+            ("AR", "es_ar_1987", "10", "life_imprisonment", "life", "será la inmediatamente inferior a ella."),
+            ("PA", "es_pa_1997", "4(8)", "death_penalty", "death", "que la pena de muerte no se impondrá."),
+            ("EC", "es_ec_1989", "3(2)(c)", "life_imprisonment", "life", "si se impone, no se llevará a cabo."),
+        ],
+    )
+    def test_are_what_is_asked_for(
+        self, requesting: str, treaty: str, article: str, topic: str, penalty: str, words: str
+    ) -> None:
+        facts = SOUGHT | {"offence/1/penalty": penalty}
+        row = found(ask(requesting, "ES", Kind.EXTRADITION, facts), treaty, article, topic)
+        assert row.outcome is MET
+        assert row.question is not None
+        assert say(row.question, "es").endswith(words)
+        assert row.assurances[0].text.values["assurance"] == row.question.values["assurance"] != WORDS[topic]
