@@ -9,7 +9,10 @@ import pytest
 from models.fact import Kind
 from models.finding import Subject
 from models.law import load_law
+from models.law.check import Context
+from models.law.checks import threshold
 from models.law.conduct import Match, corresponding, table
+from models.law.instrument import Threshold
 from models.value import Outcome
 from tests.law.instruments.asking import ask, quotations, text_of
 from tests.law.test_conduct import ADULT, TODAY, facts
@@ -176,6 +179,13 @@ class TestTrap09ThePenaltyThatCounts:
         assert found.offence is not None
         assert (found.offence.id, found.max_months, found.offence.fine_instead) == ("de_233_1", 36, True)
 
+    def test_a_maximum_that_is_not_settled_leaves_a_higher_threshold_open(self) -> None:
+        context = Context.model_construct(law=load_law(), requesting="US", requested="NG", on=TODAY)
+        for months, expected in ((24, MET), (25, UNKNOWN)):
+            row = Threshold.model_construct(max_months=months, laws="requested", more_than=False, sentence_months=0,
+                                            remaining_months=0)  # fmt: skip
+            assert threshold.check(facts(ADULT, conduct__means=["force"]), row, context).outcome is expected
+
     def test_a_minimum_alone_is_what_is_reached_at_least(self) -> None:
         rows = table(facts(ADULT, conduct__means=["force"]), load_law(), "US", "NG", TODAY)
         (penalty,) = [row for row in rows if row.element == "penalty"]
@@ -264,3 +274,31 @@ class TestTrap14OrganisedGroups:
         for state in ("MX", "ES", "DE", "FR", "IT", "NL", "RO", "GB", "BR", "CA"):
             found = match(state, **group)
             assert (found.outcome, found.offence and found.offence.category) == (MET, "organised_group"), state
+
+
+SEEDS = [
+    ("US", {"act": ["transport", "transfer"], "means": ["deception", "threat"]}, "us_1591"),
+    ("US", {"act": ["recruit"], "youngest_victim": 15}, "us_1591"),
+    ("US", {"act": ["provide", "withhold_document"], "purpose": ["forced_labour"], "means": ["debt"]}, "us_1589"),
+    ("US", {"act": ["provide"], "purpose": ["begging"], "means": ["force"], "youngest_victim": 12}, "us_1589"),
+    ("US", {"act": ["trade_organ"], "purpose": ["organ_removal"]}, "us_274e"),
+    ("US", {"act": ["patronise"], "youngest_victim": 16}, "us_1591"),
+    ("US", {"act": ["launder"], "purpose": ["conceal_origin"]}, "us_1956"),
+    ("MX", {"act": ["transport"], "means": ["deception"]}, "mx_10"),
+    ("MX", {"act": ["benefit"], "youngest_victim": 15}, "mx_13"),
+    ("MX", {"act": ["compel"], "purpose": ["servitude"]}, "mx_12"),
+    ("MX", {"act": ["compel"], "purpose": ["begging"]}, "mx_24"),
+    ("MX", {"act": ["provide"], "purpose": ["forced_criminality"]}, "mx_25"),
+    ("MX", {"act": ["remove_organ"], "purpose": ["organ_removal"]}, "mx_30"),
+    ("MX", {"act": ["launder"], "purpose": ["conceal_origin"]}, "mx_400bis"),
+]
+
+
+@pytest.mark.parametrize(("state", "conduct", "named"), SEEDS)
+def test_the_seed_mapping_between_mexico_and_the_united_states(
+    state: str, conduct: dict[str, object], named: str
+) -> None:
+    """The conducts of the sheet, 3.3.2, each with a provision that it names for the State."""
+    found = match(state, **conduct)
+    assert found.outcome is MET
+    assert named in ids(found)

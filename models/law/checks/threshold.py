@@ -20,6 +20,10 @@ NOT_REACHED_HERE = (
 EXCEEDED = "The penalty exceeds {months} months."
 NOT_EXCEEDED = "The penalty does not exceed {months} months."
 NOT_EXCEEDED_HERE = "The penalty of the corresponding offence in {state} does not exceed {months} months."
+AT_LEAST_HERE = (
+    "The maximum penalty of the corresponding offence in {state} is not settled, so whether it reaches {months} months "
+    "cannot be told."
+)
 NOT_STATED = "The maximum penalty is not stated."
 NO_MATCH = "It is not settled which offence in {state} corresponds, so its penalty cannot be compared."
 LEFT = "What is left to serve reaches {months} months."
@@ -74,6 +78,8 @@ def _penalty(facts: Facts, threshold: Threshold, context: Context) -> Answer:
         match = corresponding(facts, context.law, context.requested, context.on)
         if match.outcome is not Outcome.MET:
             return unknown(NO_MATCH, match.settles, used, state=context.requested)
+        if not enough(match.max_months) and any(one.offence and one.offence.at_least for one in (match, *match.each)):
+            return unknown(AT_LEAST_HERE, (), used, state=context.requested, months=least)
         if not enough(match.max_months):
             text = NOT_EXCEEDED_HERE if threshold.more_than else NOT_REACHED_HERE
             return not_met(text, used, state=context.requested, months=least)
