@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from models.finding import Basis, Finding, Status, Subject
 from models.law.applying import OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE
-from models.sheet import CaseSheet, DeadlineLine
+from models.sheet import CaseSheet, DeadlineLine, DutyLine
 
 ROWS = 500  # of a list that a person reads; what comes after is counted
 MADE_FOR_OTHERS = (OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE)
@@ -39,6 +39,9 @@ def sheet_text(sheet: CaseSheet) -> str:
         flag = " ⚠ liberty" if due.liberty else ""
         lines.append(f"| {due.due} (safe {due.safe}) | {due.days_left} d | {named(due)}{flag}"
                      f"{badge(due.status)} | {due.state} |")  # fmt: skip
+    if sheet.duties:
+        lines += ["", "## What still binds", "", "| duty | article | binds | since | until |", "|---|---|---|---|---|"]
+        lines += [f"| {' | '.join(row[1:])} |" for row in duty_rows(sheet.duties)]
     lines += ["", "## Letters", ""]
     lines += [f"- {letter.code} v{letter.version} ({letter.language}) — {letter.state}" for letter in sheet.letters]
     lines += ["", "## Decisions", ""]
@@ -96,6 +99,21 @@ def deadline_rows(lines: Iterable[DeadlineLine]) -> list[dict[str, object]]:
             "rule": named(line) + badge(line.status),
             "state": line.state,
         }
+        for line in lines
+    ]
+
+
+def duty_rows(lines: Iterable[DutyLine]) -> list[tuple[str, ...]]:
+    """The duties that go on as rows: case, duty, article, whom it binds, since when, until when."""
+    return [
+        (
+            line.case,
+            line.what.english(),
+            (cited(line.instrument, line.article) if line.article else "own standard") + badge(line.status),
+            ", ".join(line.binds),
+            line.since.isoformat(),
+            f"{line.until}: {line.ends.english()}" if line.until else line.ends.english(),
+        )
         for line in lines
     ]
 

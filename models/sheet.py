@@ -30,6 +30,22 @@ class DeadlineLine(Value):
     reason: str | None = None
 
 
+class DutyLine(Value):
+    """A duty that goes on when the case is over."""
+
+    case: str
+    topic: str
+    what: Said
+    rule: Said | None
+    instrument: str
+    article: str
+    status: str
+    binds: tuple[str, ...]  # States
+    since: date
+    until: date | None  # the last day, where it follows from something that happened
+    ends: Said
+
+
 class DocumentLine(Value):
     """A document on the sheet."""
 
@@ -136,3 +152,4 @@ class CaseSheet(Value):
     possible: tuple[Act, ...]  # what may be decided now
     linked: tuple[str, ...]
     journal: tuple[JournalLine, ...]
+    duties: tuple[DutyLine, ...] = ()  # what still binds, once the case is over

@@ -11,11 +11,11 @@ from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from models.board import MARKS, badge, cited, considered, in_order, named
+from models.board import MARKS, badge, cited, considered, duty_rows, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, Basis, DeadlineDue, Finding, Force, RulingCited, Subject
 from models.law.coverage import Coverage, Share
-from models.sheet import CaseSheet, DeadlineLine
+from models.sheet import CaseSheet, DeadlineLine, DutyLine
 
 PIPED = 150  # columns, where no terminal says how many it has
 out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED)
@@ -103,6 +103,8 @@ def summary(sheet: CaseSheet) -> None:
     if sheet.assessment is not None:
         law(sheet.assessment)
     deadlines(sheet.deadlines)
+    if sheet.duties:
+        duties(sheet.duties)
     letters(sheet)
     papers(sheet)
     out.print(f"Possible now: [bold]{', '.join(sheet.possible) or 'nothing'}[/]")
@@ -278,6 +280,11 @@ def due(found: Iterable[DeadlineDue], today: date) -> None:
         rule = f"{liberty}{cited(line.instrument, line.article)}{badge(line.status)} · {line.consequence.english()}"
         table.add_row(str(line.due), str(line.safe), f"{(line.due - today).days} d", rule, line.counted.english())
     out.print(table)
+
+
+def duties(lines: Iterable[DutyLine]) -> None:
+    """What still binds whom, case by case."""
+    rows("What still binds", ("case", "duty", "article", "binds", "since", "until"), duty_rows(lines))
 
 
 def letters(sheet: CaseSheet) -> None:

@@ -18,7 +18,7 @@ from flows.cli.app import app
 from models.decision import RULES, Act
 from models.document import Entry
 from models.fact import FACT_TYPES, SCHEMA, Fact, FactType, Source, facts_from_toml
-from models.finding import Assessment, Basis, DeadlineDue, Element, Finding, Force, Status, Subject
+from models.finding import Assessment, AssuranceAsked, Basis, DeadlineDue, Element, Finding, Force, Status, Subject
 from models.handoff import Manifest, Receipt
 from models.journal import Break, Verified
 from models.letter import LETTERS
@@ -30,6 +30,7 @@ from models.sheet import (
     DecisionLine,
     DeskProfile,
     DocumentLine,
+    DutyLine,
     HandoffLine,
     JournalLine,
     LetterLine,
@@ -154,9 +155,9 @@ def test_the_facts_explain_every_kind() -> None:
 # --- JSON --------------------------------------------------------------------------------------------------------
 
 FORMS: tuple[type[BaseModel], ...] = (
-    Said, Fact, Source, ReadDocument, Correspondent, CaseSheet, DeskProfile, DeadlineLine, DocumentLine, LetterLine,
-    DecisionLine, HandoffLine, JournalLine, CaseLine, Entry, Basis, Assessment, Finding, Element, DeadlineDue, Verified,
-    Break, Officer,
+    Said, Fact, Source, ReadDocument, Correspondent, CaseSheet, DeskProfile, DeadlineLine, DutyLine, DocumentLine,
+    LetterLine, DecisionLine, HandoffLine, JournalLine, CaseLine, Entry, Basis, Assessment, Finding, AssuranceAsked,
+    Element, DeadlineDue, Verified, Break, Officer,
 )  # fmt: skip
 
 

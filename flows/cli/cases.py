@@ -219,6 +219,21 @@ def deadlines(
 
 
 @app.command(group=CASES)
+def duties(number: Annotated[str | None, Parameter(help="Those of one case.")] = None, *, json: Json = False) -> int:
+    """List what still binds whom when a case is over: speciality, limits of use, confidentiality, return of items."""
+    from tasks.recording.duties import duties as going_on
+
+    lines = going_on(number)
+    if json:
+        telling.data({"duties": [line.model_dump(mode="json") for line in lines]})
+        return 0
+    telling.duties(lines[:ROWS])
+    if len(lines) > ROWS:
+        telling.note(f"These are {cut(ROWS, len(lines) - ROWS, 'duties', 'duties --json')}.")
+    return 0
+
+
+@app.command(group=CASES)
 def escalate() -> int:
     """Climb every rung that is due today, each once; draft reminders; start again what was lost."""
 

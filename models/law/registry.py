@@ -39,6 +39,6 @@ def discovered() -> Registry:
 
 def templates() -> Iterator[str]:
     """The sentences that the checks and the rest of this package can say: constants of their modules."""
-    speaking = ("check", "conduct", "applying", "clocks", "assessing", "jurisdiction", "sovereignty")
+    speaking = ("check", "conduct", "applying", "clocks", "assessing", "jurisdiction", "sovereignty", "lasting")
     for module in (*modules(), *(importlib.import_module(f"models.law.{name}") for name in speaking)):
         yield from (v for k, v in vars(module).items() if k.isupper() and isinstance(v, str) and " " in v)

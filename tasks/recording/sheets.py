@@ -24,6 +24,7 @@ from tasks import clock
 from tasks.recording.assessments import clocks_in, latest
 from tasks.recording.cases import case_row
 from tasks.recording.decisions import decisions_in, possible
+from tasks.recording.duties import duties_of
 from tasks.recording.entries import age
 from tasks.recording.facts import facts_of, version_of
 from tasks.recording.handoffs import handoffs_in
@@ -68,6 +69,7 @@ def case_sheet(number: str, *, law_version: str = "", today: date | None = None)
             ),
             possible=possible(case),
             linked=tuple(_linked(session, number)),
+            duties=duties_of(session, case),
             journal=tuple(
                 JournalLine(**j.model_dump(include=set(JournalLine.model_fields)))
                 for j in session.exec(select(JournalRow).where(JournalRow.case == number).order_by(col(JournalRow.seq)))
