@@ -12,10 +12,9 @@ from models.law import load_law
 from tests.law.countries.own import EX, MET, MLA, NOT_MET, PA, UNKNOWN, country, due, outcome
 from tests.law.instruments.asking import basis
 
-READ = {"DE", "ES", "AT", "CH", "GB", "NL"}
+READ = {"DE", "ES", "AT", "CH", "GB", "NL", "CZ", "SK", "EE", "LI", "LU", "AD"}
 EUROPE = (
-    "AD AL AM AZ BA BE BG CY CZ DK EE FI FR GE GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NO PL PT RO RS SE SI SK "
-    "SM TR UA"
+    "AL AM AZ BA BE BG CY DK FI FR GE GR HR HU IE IS IT LT LV MC MD ME MK MT NO PL PT RO RS SE SI SM TR UA"
 ).split()
 
 
