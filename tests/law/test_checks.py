@@ -222,6 +222,14 @@ class TestExceptedOffences:
         assert ground("political", made_out | {"offence/2/category": "other"}, **rule).outcome is MET
         assert ground("political", made_out | {"offence/2/title": "Rebellion"}, **rule).outcome is MET
         assert ground("special_tribunal", made_out, **rule).outcome is NOT_MET
+
+    def test_none_is_free_of_fiscal_character_before_its_kind_is_known(self) -> None:
+        one: dict[str, object] = {"offence/1/category": "trafficking"}
+        assert ground("fiscal", one).outcome is NOT_MET
+        assert ground("fiscal", one | {"offence/2/title": "Evasion of duties"}).outcome is UNKNOWN
+
+    def test_a_ground_for_every_offence_is_made_out_as_recorded(self) -> None:
+        rule = {"except_categories": ("trafficking",)}
         assert ground("political", {"desk/political": True}, **rule).outcome is MET
 
 

@@ -307,7 +307,13 @@ class TestArticle21Surrender:
 
 
 class TestArticle17Speciality:
-    """Art. 17(1)(b): “haya permanecido en el más de cuarenta y cinco días sin hacer uso de esa facultad”."""
+    """Art. 17(1)(b): “haya permanecido en el más de cuarenta y cinco días sin hacer uso de esa facultad”; 17(3):
+    “Cuando la calificación del hecho imputado sea modificada en el curso del procedimiento”."""
+
+    def test_it_binds_and_goes_with_another_qualification(self) -> None:
+        for article in ("17(1)", "17(3)"):
+            finding = found(ask("ES", "MX", EX, request()), NAME, article, "speciality")
+            assert (finding.force, finding.outcome) == (Force.DUTY, MET)
 
     def test_forty_five_days_from_the_day_free_to_leave(self) -> None:
         rows = limits_started(
