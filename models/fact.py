@@ -178,6 +178,8 @@ def _types() -> Iterator[FactType]:
         ("attachment/*/kind", code, "Kind of attachment", ATTACHMENTS, False),
         # What only the desk can know: an officer records it, no page is read for it.
         ("desk/arrest_date", day, "Day of the provisional arrest in the requested State", (), False),
+        ("desk/arrest_notified", day, "Day on which the embassy of the requesting State was told of the arrest",
+         (), False),
         ("desk/papers_received", day, "Day the formal request and papers reached the organ entitled to them",
          (), False),
         ("desk/pending_here", yes_no, "Proceedings for the same acts pending in the requested State", (), False),

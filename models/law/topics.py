@@ -353,7 +353,9 @@ EVENTS: Mapping[str, Event] = {
     "information_requested": Event(label="supplementary information asked for"),
     "provisional_arrest": Event(label="provisional arrest", path="desk/arrest_date"),
     "arrest": Event(label="arrest on the request", path="desk/arrest_date"),
-    "arrest_notified": Event(label="arrest notified to the embassy of the requesting State"),
+    "arrest_notified": Event(
+        label="arrest notified to the embassy of the requesting State", path="desk/arrest_notified"
+    ),
     "extradition_detention": Event(label="detention for extradition ordered"),
     "papers_received": Event(label="receipt of the formal request and papers", path="desk/papers_received"),
     "person_heard": Event(label="first hearing of the person sought"),
