@@ -264,7 +264,7 @@ class TestArticle18LanguageAndChannel:
         assert outcome("18(14)", "language", request__language=None) is UNKNOWN
 
     def test_a_state_whose_languages_are_not_encoded_leaves_it_open(self) -> None:
-        assert found(ask("MX", "JP", MLA, request()), NAME, "18(14)", "language").outcome is UNKNOWN
+        assert found(ask("MX", "MN", MLA, request()), NAME, "18(14)", "language").outcome is UNKNOWN
 
     def test_interpol_only_in_urgent_cases(self) -> None:
         article = "18(13), last sentence"
