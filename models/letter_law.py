@@ -170,8 +170,8 @@ def governs(sheet: CaseSheet, finding: Finding) -> bool:
 
 def remedy(finding: Finding) -> Said:
     """What could make the request possible all the same: the assurance that is wanted, else what fits the topic."""
-    wanted = next((row.text for row in finding.assurances if not row.given), None)
-    return wanted or Said(text=REMEDIES.get(finding.topic, OTHER_REMEDY))
+    wanted = finding.assurances and not any(row.given for row in finding.assurances)
+    return finding.assurances[0].text if wanted else Said(text=REMEDIES.get(finding.topic, OTHER_REMEDY))
 
 
 def duties_arising(sheet: CaseSheet, topics: Collection[str]) -> list[Values]:

@@ -87,13 +87,10 @@ def _kinds(row: Provision, kind: Kind) -> tuple[str, ...]:
 
 
 def asked(row: Provision, outcome: Outcome, clears: tuple[AssuranceAsked, ...]) -> Said | None:
-    """The question for the first assurance that is not given, while the ground is made out or open."""
-    if not isinstance(row, Ground) or outcome is Outcome.NOT_MET:
+    """The question for the assurance, while the ground is made out or open and none is given that could clear it."""
+    if not isinstance(row, Ground) or outcome is Outcome.NOT_MET or not clears or any(c.given for c in clears):
         return None
-    wanted = next((assurance for assurance in clears if not assurance.given), None)
-    if wanted is None:
-        return None
-    return Said(text=ASKED if outcome is Outcome.MET else ASKED_IF_SO, values=wanted.text.values)
+    return Said(text=ASKED if outcome is Outcome.MET else ASKED_IF_SO, values=clears[0].text.values)
 
 
 def sentences() -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from models.fact import ASSURANCES, Kind
+from models.fact import ASSURANCES, Kind, given
 from models.finding import Finding, Force
-from models.law.assurances import ASKED, ASKED_IF_SO, SPOKEN, WORDS
+from models.law.assurances import ASKED, ASKED_IF_SO, SPOKEN, WORDS, asked, clearing
+from models.law.instrument import Ground
 from models.value import Outcome
 from tasks.wording import say
 from tests.law.instruments.asking import ask, found
@@ -65,9 +66,9 @@ class TestReturnOfANational:
         assert row.question.values == {"assurance": WORDS["return_of_person"]}
 
     def test_a_national_with_it_and_a_foreigner(self) -> None:
-        given = self.row(person__1__nationality="DE", assurance__1__kind="return_of_person")
-        assert (given.outcome, given.facts) == (NOT_MET, ("person/1/nationality", "assurance/1/kind"))
-        assert "officer judges" in given.reason.english()
+        promised = self.row(person__1__nationality="DE", assurance__1__kind="return_of_person")
+        assert (promised.outcome, promised.facts) == (NOT_MET, ("person/1/nationality", "assurance/1/kind"))
+        assert "officer judges" in promised.reason.english()
         assert self.row(person__1__nationality="FR").outcome is NOT_MET
         assert self.row().outcome is UNKNOWN
 
@@ -90,6 +91,23 @@ class TestDetentionConditions:
         row = found(ask("GB", "DE", Kind.EXTRADITION, SOUGHT | more), "tca_surrender", "604(c)", "fundamental_rights")
         assert row.outcome is expected
         assert [a.kind for a in row.assurances] == ["detention_conditions"]
+
+
+@pytest.mark.parametrize(
+    ("promised", "question"),
+    [((), ASKED), (("retrial",), ASKED), (("detention_conditions",), None), (("fair_trial",), None)],
+)
+def test_of_several_that_could_clear_a_ground_one_is_enough_to_ask_no_more(
+    promised: tuple[str, ...], question: str | None
+) -> None:
+    rule = {"article": "1", "text": "A rule of the test.", "status": "knowledge", "topic": "fundamental_rights"}
+    row = Ground.model_validate(rule | {"force": "optional"})
+    facts = given({f"assurance/{n}/kind": kind for n, kind in enumerate(promised, 1)} | {"request/urgent": True})
+    clears = clearing(facts, row, Kind.EXTRADITION)
+    assert [a.kind for a in clears] == ["detention_conditions", "fair_trial"]
+    said = asked(row, MET, clears)
+    assert (said and said.text) == question
+    assert asked(row, NOT_MET, clears) is None
 
 
 def test_assistance_is_not_asked_for_the_conditions_of_detention() -> None:
