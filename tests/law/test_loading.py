@@ -22,7 +22,7 @@ def wrong(tmp_path: Path) -> Wrong:
 
     def change(name: str, old: str, new: str) -> Path:
         folder = tmp_path / "law"
-        for part in ("instruments", "countries", "offences", "rulings"):
+        for part in ("instruments", "countries", "offences", "rulings", "registers"):
             shutil.copytree(FOLDER / part, folder / part)
         path = folder / name
         text = path.read_text(encoding="utf-8")
@@ -33,7 +33,8 @@ def wrong(tmp_path: Path) -> Wrong:
     return change
 
 
-ES_MX = "instruments/es_mx_1978.toml"
+ES_MX, ETS185, AR = "instruments/es_mx_1978.toml", "instruments/ets185.toml", "countries/ar.toml"
+CA, UK = "rulings/ca.toml", "registers/uk_treaties.toml"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,27 @@ ES_MX = "instruments/es_mx_1978.toml"
         ("offences/mx.toml", '"recruit"', '"recruiting"', "unknown code"),
         ("offences/de.toml", 'id = "de_232_2"', 'id = "de_232_1"', "two rows hold on the same day"),
         ("offences/de.toml", "max_months = 60", "max_months = 0", "needs max_months, or life"),
+        (ES_MX, "before = true", 'before = true\ncount = "include"', "take count out"),
+        (
+            ETS185,
+            "[[jurisdiction]]\n",
+            '[[jurisdiction]]\nti = "flag"\n',
+            r"line \d+: jurisdiction\.1\.ti: this key is",
+        ),
+        (ETS185, 'tie = "', 'tie = "blood', r"line \d+: jurisdiction\.1\.tie: .*'territory', 'flag'"),
+        (ETS185, "[[route]]\n", "[[route]]\nwhy = 1\n", r"line \d+: route\.1\.why: this key is not known here"),
+        (ETS185, 'way = "', 'way = "rumour', r"line \d+: route\.1\.way: .*'police', 'spontaneous'"),
+        (AR, "[[closure]]\n", "[[closure]]\nshut = true\n", r"line \d+: closure\.1\.shut: this key is not known"),
+        (AR, 'from_day = "', 'from_day = "1', r"line \d+: closure\.1\.from_day"),
+        (AR, "[[policy]]\n", "[[policy]]\nmood = 1\n", r"line \d+: policy\.1\.mood: this key is not known here"),
+        (AR, 'stance = "', 'stance = "un', r"line \d+: policy\.1\.stance: .*'allows', 'conditions' or 'bars'"),
+        (CA, 'number = "[1989] 1 SCR 1469"\n', "", r"line \d+: ruling\.1\.number: this key is required: add it"),
+        (CA, 'topics = ["nationality"', 'topics = ["nation"', r"ruling\.1.*'nation'"),
+        (CA, 'binds = ["CA"]', 'binds = ["QQ"]', "'QQ' is no State: write its ISO 3166-1 code"),
+        (CA, 'overruled_by = "ca_2001_burns"', 'overruled_by = "ca_2001"', "is overruled by 'ca_2001', which no file"),
+        (CA, 'id = "ca_1991_kindler"', 'id = "ca_1989_cotroni"', "two rulings have the same id: rename one"),
+        (UK, "[[entry]]\n", "[[entry]]\nplace = 1\n", r"line \d+: entry\.1\.place: this key is not known here"),
+        (UK, 'states = ["GB", "SM"]', 'states = ["GB", "QQ"]', "'QQ' is no State: write its ISO 3166-1 code"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name_and_what_to_do(
