@@ -39,6 +39,10 @@ NOT_APPLIED = "{instrument}, article {article}, is not confirmed: it is shown an
 KNOWLEDGE_ONLY = (
     "{count} of the rules applied are from knowledge and not read in a text: verify them before relying on them."
 )
+UNSTARTED = (
+    "The person is under arrest, and a time limit on which liberty hangs has not started: record {fact} "
+    "({instrument}, article {article})."
+)
 JOINT_TEAM = (
     "More than one State investigates: consider a joint team with the other States ({instrument}, article {article})."
 )
@@ -76,7 +80,11 @@ def assess(
         law_version=law.version, on=on, requesting=requesting, requested=requested, kind=kind, bases=found,
         chosen=chosen, findings=findings, elements=conduct.table(facts, law, requesting, requested, on),
         deadlines=started_by(law, laws, _events(facts, received), pair, kind, on, calendars, measures),
-        notes=(*_notes(law, laws, findings, chosen, pair, kind, on), *((weigh,) if weigh else ())), claims=ties,
+        notes=(
+            *_notes(law, laws, findings, chosen, pair, kind, on), *_unstarted(law, laws, facts, pair, kind, on),
+            *((weigh,) if weigh else ()),
+        ),
+        claims=ties,
         routes=faster_routes(law, pair, on, measures, categories(facts)),
         abroad=on_foreign_soil(law, pair, kind, on, measures),
     )  # fmt: skip
@@ -269,6 +277,22 @@ def _notes(
     known = sum(finding.applied and finding.status is Status.KNOWLEDGE for finding in findings)
     if known:
         yield Said(text=KNOWLEDGE_ONLY, values={"count": known})
+
+
+def _unstarted(
+    law: Law, laws: Iterable[Speaking], facts: Facts, pair: tuple[str, str], kind: Kind, on: date
+) -> Iterator[Said]:
+    """The time limits of liberty that wait for a day which nobody has recorded though the person is under arrest."""
+    if facts.day("desk/arrest_date") is None:
+        return
+    for speaker in laws:
+        for limit in speaker.holder.limit:
+            path = EVENTS[limit.trigger].path
+            waits = limit.liberty and path and facts.day(path) is None and limit.status is not Status.UNCONFIRMED
+            speaks = speaker.applied and (speaker.whole or limit.overlay)
+            if waits and speaks and in_force(law, speaker.holder, limit, pair, on, kind):
+                values = {"fact": path, "instrument": speaker.holder.short, "article": limit.article}
+                yield Said(text=UNSTARTED, values=dict(values))
 
 
 def _joint_team(laws: Iterable[Speaking], findings: Iterable[Finding]) -> Iterator[Said]:

@@ -1,22 +1,19 @@
-"""One request, one day, one answer: whole, deterministic, and fast."""
+"""One request, one day, one answer: whole and deterministic."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import given as over
-from hypothesis import strategies as st
 
 from models.deadline import Calendar
-from models.fact import FACT_TYPES, Facts, FactValue, Kind, ValueKind, facts_from_toml, given, typed
+from models.fact import Facts, Kind, facts_from_toml, given
 from models.finding import Assessment, Force, Status, Subject
 from models.law import UnknownState, assess, load_law, messages
 from models.law.check import due
 from models.law.instrument import Requirement
 from models.law.law import SameState
 from models.value import Outcome
+from tests.law.instruments import asking
 
 TODAY = date(2026, 11, 24)
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.toml"))
@@ -154,69 +151,10 @@ class TestForces:
         assert Requirement.model_fields["only_if"].default == ""
 
 
-def _values() -> st.SearchStrategy[tuple[str, FactValue]]:
-    """A fact of the vocabulary with one of its values; persons have roles, as an officer gives them."""
-    rows = []
-    for pattern, kind in FACT_TYPES.items():
-        if pattern in ("person/*/role", "requesting/state", "requested/state", "request/kind"):
-            continue
-        path = pattern.replace("*", "1")
-        match kind.kind:
-            case ValueKind.BOOLEAN:
-                raw: st.SearchStrategy[object] = st.booleans()
-            case ValueKind.DATE:
-                raw = st.dates(min_value=date(2020, 1, 1), max_value=date(2026, 12, 31))
-            case ValueKind.NUMBER | ValueKind.MONTHS:
-                raw = st.integers(0, 400)
-            case ValueKind.CODE:
-                raw = st.sampled_from(kind.choices)
-            case ValueKind.CODES:
-                raw = st.lists(st.sampled_from(kind.choices), min_size=1, max_size=3)
-            case ValueKind.STATE:
-                raw = st.sampled_from(["MX", "US", "ES"])
-            case ValueKind.STATES:
-                raw = st.lists(st.sampled_from(["MX", "US", "ES"]), min_size=1, max_size=2, unique=True)
-            case ValueKind.LANGUAGE:
-                raw = st.sampled_from(["es", "en", "de"])
-            case _:
-                raw = st.just("Fictitious")
-        rows.append(st.tuples(st.just(path), raw.map(partial(typed, path))))
-    return st.one_of(rows)
-
-
-PAIRS = st.sampled_from([("US", "MX"), ("ES", "MX"), ("MX", "DE"), ("FR", "DE"), ("MX", "US")])
-
-
-class TestWhatAlwaysHolds:
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @over(st.lists(_values(), max_size=20), _values(), PAIRS, st.sampled_from(Kind))
-    def test_one_more_fact_never_turns_met_into_unknown(
-        self, rows: list[tuple[str, FactValue]], more: tuple[str, FactValue], pair: tuple[str, str], kind: Kind
-    ) -> None:
-        known: dict[str, FactValue] = {"person/1/role": "sought"} | dict(rows)
-        if more[0] in known:
-            return
-        before = {f.id: f.outcome for f in ask(given(known), *pair, kind).findings}
-        after = {f.id: f.outcome for f in ask(given(known | dict([more])), *pair, kind).findings}
-        turned = [i for i, o in before.items() if o is Outcome.MET and after.get(i) is Outcome.UNKNOWN]
-        assert not turned, (more[0], turned)
-
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @over(st.lists(_values(), max_size=25), PAIRS, st.sampled_from(Kind))
-    def test_everything_said_is_in_the_catalogue_of_messages(
-        self, rows: list[tuple[str, FactValue]], pair: tuple[str, str], kind: Kind
-    ) -> None:
-        assert said(ask(given(dict(rows)), *pair, kind)) <= messages()
-
-    @settings(max_examples=40, deadline=None)
-    @over(PAIRS, st.sampled_from(Kind), st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31)))
-    def test_any_day_has_an_answer_and_only_rules_in_force_on_it(
-        self, pair: tuple[str, str], kind: Kind, on: date
-    ) -> None:
-        found = ask(given({}), *pair, kind, on)
-        assert sum(basis.rank == 1 for basis in found.bases) == (found.chosen is not None)
-        law = load_law()
-        holders = law.instruments | {c.id: c for c in law.countries.values()}
-        for finding in found.findings:
-            rows = [r for r in holders[finding.instrument].provisions if r.article == finding.article]
-            assert any(row.holds(on) for row in rows)
+@pytest.mark.parametrize(("recorded", "waits"), [({}, True), ({"desk/arrest_notified": date(2026, 3, 4)}, False)])
+def test_a_time_limit_of_liberty_that_waits_for_a_day_says_which(recorded: dict[str, object], waits: bool) -> None:
+    """ES-US, 11(D): the 45 days run from the note to the embassy, and not from the arrest."""
+    found = asking.ask("ES", "US", Kind.PROVISIONAL_ARREST, {"desk/arrest_date": date(2026, 3, 2), **recorded})
+    notes = [note for note in found.notes if note.values.get("fact") == "desk/arrest_notified"]
+    assert bool(notes) is waits
+    assert any(row.event == "arrest_notified" and row.due == date(2026, 4, 18) for row in found.deadlines) is not waits
