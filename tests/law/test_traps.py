@@ -180,10 +180,12 @@ class TestTrap09ThePenaltyThatCounts:
         assert (found.offence.id, found.max_months, found.offence.fine_instead) == ("de_233_1", 36, True)
 
     def test_a_maximum_that_is_not_settled_leaves_a_higher_threshold_open(self) -> None:
-        context = Context.model_construct(law=load_law(), requesting="US", requested="NG", on=TODAY)
+        law = load_law()
+        context = Context(law=law, requesting="US", requested="NG", on=TODAY, kind=Kind.EXTRADITION,
+                          instrument=law.instruments["untoc"])  # fmt: skip
         for months, expected in ((24, MET), (25, UNKNOWN)):
-            row = Threshold.model_construct(max_months=months, laws="requested", more_than=False, sentence_months=0,
-                                            remaining_months=0)  # fmt: skip
+            rule = {"article": "1", "text": "A test of the penalty.", "status": "knowledge", "laws": "requested"}
+            row = Threshold.model_validate({**rule, "max_months": months})
             assert threshold.check(facts(ADULT, conduct__means=["force"]), row, context).outcome is expected
 
     def test_a_minimum_alone_is_what_is_reached_at_least(self) -> None:
