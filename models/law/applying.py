@@ -78,7 +78,7 @@ def bases(
     asked, kind, offences = tuple(measures), Kind(kind), tuple(categories)
     fallen: list[Basis] = []
     standing: list[Instrument] = []
-    for instrument in law.instruments.values():
+    for instrument in law.in_order:
         outside = next((state for state in pair if state not in law.parties[instrument.id]), None)
         if outside is not None and instrument.sort != "soft_law":
             fallen.append(_not_party(instrument.id, instrument.title, instrument.status, outside))
@@ -106,7 +106,7 @@ def bases(
 
 def _registered(law: Law, pair: tuple[str, str], on: date, kind: Kind) -> Iterator[Basis]:
     """That a State's own register names treaties between the two which no file of ours encodes."""
-    for register in law.registers.values():
+    for register in (law.registers[name] for name in sorted(law.registers)):
         found = registered(law, register, pair, on, kind)
         if found:
             signed = max((entry.signed for entry in found if entry.signed), default=None)

@@ -62,7 +62,7 @@ def concerned(facts: Facts, requesting: str, requested: str) -> tuple[str, ...]:
 
 def _of_state(law: Law, facts: Facts, state: str, on: date) -> Iterator[Claim]:
     offences = categories(facts)
-    for instrument in law.instruments.values():
+    for instrument in law.in_order:
         party = party_on(law, instrument.id, state, on)
         if party is None or party.status is Status.UNCONFIRMED or not instrument.jurisdiction:
             continue

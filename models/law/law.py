@@ -30,3 +30,8 @@ class Law(Value):
     courts: dict[str, Court]
     registers: dict[str, Register]
     parties: dict[str, dict[str, tuple[Party, ...]]]  # instrument, or instrument/protocol → State → participations
+
+    @property
+    def in_order(self) -> tuple[Instrument, ...]:
+        """The instruments by id: no answer depends on the order in which the files were read."""
+        return tuple(self.instruments[name] for name in sorted(self.instruments))

@@ -21,7 +21,7 @@ def faster_routes(
             way=row.way, measures=tuple(measure for measure in measures if not row.measures or measure in row.measures),
             instrument=instrument.id, article=row.article, status=row.status, text=Said(text=row.text),
         )
-        for instrument in law.instruments.values()
+        for instrument in law.in_order
         if instrument.route and _open(law, instrument, pair, on)
         if not instrument.categories or not offences or offences & set(instrument.categories)
         for row in instrument.route

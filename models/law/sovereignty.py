@@ -38,7 +38,7 @@ def on_foreign_soil(
 def _measure(law: Law, pair: tuple[str, str], kind: Kind, on: date, measure: str) -> OnForeignSoil:
     rules = [
         RuleCited(instrument=instrument.id, article=row.article, status=row.status, text=Said(text=row.text))
-        for instrument in law.instruments.values()
+        for instrument in law.in_order
         if _binds(law, instrument, pair, on)
         for row in instrument.provisions
         if measure in row.measures

@@ -47,6 +47,7 @@ ADULT: dict[str, object] = {"person/1/role": "sought", "person/1/born": date(199
 BORN, FROM, CATEGORY, STATES = "person/1/born", "conduct/from", "offence/1/category", "conduct/states"
 ABSENT, KIND, MONTHS, PENALTY = "judgment/in_absentia", "measure/1/kind", "offence/1/max_months", "offence/1/penalty"
 NATION, GROUP, LANGUAGE = "person/1/nationality", "conduct/organised_group", "request/language"
+OWN, PENDING = "desk/own_investigation", "desk/pending_here"
 HERE, THERE = "desk/lapsed_requested", "desk/lapsed_requesting"
 TRAFFICKING = {"except_categories": ("trafficking",)}
 TWO: dict[str, object] = {"person/1/role": "accused", "person/2/role": "accused", NATION: "ES"}
@@ -112,6 +113,10 @@ class TestGrounds:
         ("political", {}, {"desk/political": True}, (MET, recorded.RECORDED, ("desk/political",), (), {})),
         ("political", {}, {"desk/political": False}, (NOT_MET, recorded.RULED_OUT, ("desk/political",), (), {})),
         ("political", {}, {}, (UNKNOWN, recorded.NOT_RECORDED, (), ("desk/political",), {})),
+        ("ill_treatment", {"assurance": "fair_trial"}, {"desk/ill_treatment": True, "assurance/1/kind": "fair_trial"},
+         (NOT_MET, recorded.ASSURED, ("desk/ill_treatment", "assurance/1/kind"), (), {})),
+        ("ill_treatment", {"assurance": "fair_trial"}, {"desk/ill_treatment": True},
+         (MET, recorded.RECORDED, ("desk/ill_treatment",), (), {})),
         ("lapse_of_time", {"law": "both"}, {HERE: False}, (NOT_MET, lapse_of_time.NOT_BOTH, (HERE,), (), {})),
         ("lapse_of_time", {"law": "both"}, {HERE: True, THERE: True},
          (MET, lapse_of_time.LAPSED, (THERE, HERE), (), {})),
@@ -170,6 +175,8 @@ class TestGrounds:
          (NOT_MET, scope.SERIOUS, (MONTHS, PENALTY), (), {"months": 48})),
         ("serious_crime", {"max_months": 48}, {MONTHS: 12, "offence/2/title": "x"},
          (UNKNOWN, scope.PENALTY_OPEN, (MONTHS,), ("offence/2/max_months",), {})),
+        ("serious_crime", {"max_months": 1}, {"offence/1/title": "x"},
+         (UNKNOWN, scope.PENALTY_OPEN, (), (MONTHS,), {})),
         ("serious_crime", {"max_months": 48}, {}, (UNKNOWN, scope.PENALTY_OPEN, (), (MONTHS,), {})),
         ("organised_group", {}, {GROUP: True}, (NOT_MET, scope.GROUP, (GROUP,), (), {})),
         ("organised_group", {}, {GROUP: False}, (MET, scope.NO_GROUP, (GROUP,), (), {})),
@@ -222,6 +229,16 @@ class TestDuties:
             ("transfer_custody", {KIND: "transfer_prisoner"}, (MET, duty.ASKED, (KIND,), (), {})),
             ("video_hearing", {KIND: "search"}, (NOT_MET, duty.NOT_ASKED, (KIND,), (), {})),
             ("video_hearing", {}, (UNKNOWN, duty.ASKED_OPEN, (), (KIND,), {})),
+            ("joint_investigation", {KIND: "joint_team"}, (MET, duty.ASKED, (KIND,), (), {})),
+            ("joint_investigation", {OWN: True}, (MET, duty.SEVERAL_INVESTIGATE, (OWN,), (), {})),
+            ("joint_investigation", {PENDING: True, STATES: ["MX", "US"]},
+             (MET, duty.SEVERAL_INVESTIGATE, (PENDING, STATES), (), {})),
+            ("joint_investigation", {STATES: ["MX", "US"]}, (MET, duty.SEVERAL_INVESTIGATE, (STATES,), (), {})),
+            ("joint_investigation", {KIND: "search", OWN: False, STATES: ["US"]},
+             (UNKNOWN, duty.INVESTIGATIONS_OPEN, (), (PENDING,), {})),
+            ("joint_investigation", {}, (UNKNOWN, duty.INVESTIGATIONS_OPEN, (), (OWN, PENDING, STATES), {})),
+            ("joint_investigation", {OWN: False, PENDING: False, STATES: ["US"]},
+             (NOT_MET, duty.ONE_INVESTIGATES, (STATES, OWN, PENDING), (), {})),
             ("submit_to_prosecutors", {NATION: "MX"}, (MET, duty.NATIONAL, (NATION,), (), {"state": "MX"})),
             ("submit_to_prosecutors", {NATION: "ES"}, (NOT_MET, duty.NOT_NATIONAL, (NATION,), (), {"state": "MX"})),
             ("enforce_sentence", TWO,
