@@ -1,6 +1,6 @@
 # The commands of Comity. They need Python 3.11 or newer with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help run desk test check lint bench lock
+.PHONY: help run desk test check lint bench mutants lock
 
 export FILE
 
@@ -29,6 +29,10 @@ check: ## the quick part of it: ruff, mypy, architecture
 bench: ## measure, and print the ratios of docs/performance.md
 	@.ci/venv requirements-dev.lock
 	@.venv/bin/python -m bench
+
+mutants: ## change the checks and the counting of time in small ways, and say which change no test noticed
+	@.ci/venv requirements-dev.lock
+	@.ci/mutants
 
 lock: ## compile pyproject.toml to the two lock files: hashes, no index, for every Python from 3.11
 	@.ci/lock

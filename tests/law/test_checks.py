@@ -7,7 +7,8 @@ import pytest
 from models.fact import Fact, Facts, FactState, Kind, given, typed
 from models.finding import Force, Status, Subject
 from models.law import load_law
-from models.law.check import Answer, Context, convicted, persons_sought
+from models.law.check import Answer, Context, convicted, due, persons_sought
+from models.law.checks import nationality
 from models.law.instrument import Ground, Language, Provision, Requirement, Threshold
 from models.law.registry import discovered
 from models.value import Outcome
@@ -112,6 +113,26 @@ class TestPersonsSought:
         assert convicted(facts(values)) is expected
 
 
+class TestWhatIsDueOnlyInSomeCases:
+    """`only_if`: for the accused, the convicted, urgent or confidential requests; without it, always."""
+
+    @pytest.mark.parametrize(
+        ("only_if", "values", "expected"),
+        [
+            ("", {}, MET),
+            ("convicted", {"request/stage": "sentence"}, MET), ("convicted", {"request/stage": "trial"}, NOT_MET),
+            ("convicted", {}, UNKNOWN),
+            ("accused", {"request/stage": "sentence"}, NOT_MET), ("accused", {"request/stage": "trial"}, MET),
+            ("accused", {}, UNKNOWN),
+            ("urgent", {"request/urgent": True}, MET), ("urgent", {"request/urgent": False}, NOT_MET),
+            ("urgent", {"request/confidential": True}, NOT_MET),
+            ("confidential", {"request/confidential": True}, MET), ("confidential", {"request/urgent": True}, NOT_MET),
+        ],
+    )  # fmt: skip
+    def test_both_sides(self, only_if: str, values: dict[str, object], expected: Outcome) -> None:
+        assert due(facts(values), only_if) is expected
+
+
 class TestPenalties:
     def test_death(self) -> None:
         for assured, expected in ((False, MET), (True, NOT_MET)):
@@ -201,6 +222,15 @@ class TestNationality:
         assert ground("nationality", two).outcome is MET
         assert ground("nationality", two | {"person/1/nationality": "US"}).settles == ("person/2/nationality",)
         assert ground("nationality", {}).settles == ("person/1/nationality",)
+
+    def test_an_assurance_may_clear_the_ground(self) -> None:
+        rule = {"assurance": "return_of_person"}
+        national: dict[str, object] = {"person/1/role": "sought", "person/1/nationality": "MX"}
+        cleared = ground("nationality", national | {"assurance/1/kind": "return_of_person"}, **rule)
+        assert (cleared.outcome, cleared.reason.text) == (NOT_MET, nationality.ASSURED)
+        assert cleared.facts == ("person/1/nationality", "assurance/1/kind")
+        assert cleared.reason.values == {"state": "MX"}
+        assert ground("nationality", national, **rule).outcome is MET
 
     def test_a_victims_nationality_does_not_count(self) -> None:
         assert ground("nationality", {"person/1/role": "victim", "person/1/nationality": "MX"}).outcome is UNKNOWN
