@@ -180,6 +180,22 @@ class TestTheStricterCounts:
 class TestMeasures:
     """A limit for certain measures or kinds of offences starts where they are asked for."""
 
+    @pytest.mark.parametrize(
+        ("only", "but", "asked", "expected"),
+        [
+            ((), (), (), True), ((), (), ("search",), True),
+            (("search",), (), (), False), (("search",), (), ("search", "documents"), True),
+            (("search",), (), ("documents",), False),
+            ((), ("search",), (), True), ((), ("search",), ("search",), False),
+            ((), ("search",), ("search", "documents"), True), ((), ("search",), ("documents",), True),
+        ],
+    )  # fmt: skip
+    def test_a_provision_for_some_or_for_all_but_some(
+        self, only: tuple[str, ...], but: tuple[str, ...], asked: tuple[str, ...], expected: bool
+    ) -> None:
+        rule = load_law().instruments["es_mx_1978"].limit[0]
+        assert clocks.concerns(rule.model_copy(update={"measures": only, "except_measures": but}), asked) is expected
+
     def test_they_choose_among_the_limits(self) -> None:
         law = load_law()
         treaty = law.instruments["es_mx_1978"]
