@@ -2,7 +2,9 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from rich.console import Console
@@ -16,6 +18,7 @@ from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, Basis, DeadlineDue, Finding, Force, RulingCited, Subject
 from models.law.coverage import Coverage, Share
 from models.sheet import CaseSheet, DeadlineLine, DutyLine
+from models.value import Said
 
 PIPED = 150  # columns, where no terminal says how many it has
 out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED)
@@ -30,6 +33,7 @@ STATES = {
 }
 COLOURS = {"met": "green", "not_met": "red", "unknown": "yellow"}
 SHOWN = 6  # rulings
+_language: ContextVar[str] = ContextVar("language", default="en")
 
 
 class StepBar:
@@ -151,6 +155,25 @@ def _value(fact: Fact) -> str:
     return text if len(text) <= 160 else text[:157] + "…"
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within this block the sentences of the law are told in this language; `MissingMessage` names those there are."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _say(said: Said) -> str:
+    language = _language.get()
+    if language == "en":
+        return said.english()
+    from tasks.wording import say
+
+    return say(said, language)
+
+
 def law(assessment: Assessment) -> None:
     """Bases, findings and the table of dual criminality."""
     table = Table(title="Legal bases", title_justify="left", header_style="bold")
@@ -159,7 +182,7 @@ def law(assessment: Assessment) -> None:
     for basis in considered(assessment.bases):
         chosen = basis.instrument == assessment.chosen
         mark = "[bold green]chosen[/]" if chosen else ("stands" if basis.stands else "[dim]falls[/]")
-        table.add_row(mark, escape(basis.title) + badge(basis.status), escape(basis.reason.english()))
+        table.add_row(mark, escape(_say(Said(text=basis.title))) + badge(basis.status), escape(_say(basis.reason)))
     out.print(table)
     elsewhere(assessment.bases)
     if assessment.elements:
@@ -169,7 +192,7 @@ def law(assessment: Assessment) -> None:
         for line in assessment.elements:
             name = f"{line.element}, victim {line.victim}" if line.victim else line.element
             table.add_row(name, escape(line.requesting), escape(line.requested), _mark(line.outcome),
-                          escape(line.reason.english()))  # fmt: skip
+                          escape(_say(line.reason)))  # fmt: skip
         out.print(table)
     table = Table(title="Findings", title_justify="left", header_style="bold")
     for name in ("finding", "article", "force", "outcome", "why · what would settle it"):
@@ -183,7 +206,7 @@ def law(assessment: Assessment) -> None:
         mark = _mark(finding.outcome) + (" [bold red]●[/]" if finding.concern else "")
         table.add_row(
             finding.id, cited(finding.instrument, finding.article) + badge(finding.status),
-            finding.force.replace("_", " "), mark, escape(finding.reason.english()) + settles,
+            finding.force.replace("_", " "), mark, escape(_say(finding.reason)) + settles,
         )  # fmt: skip
     out.print(table)
     _rulings(assessment)
@@ -199,6 +222,17 @@ def _clearing(finding: Finding) -> str:
     named = [f"{row.kind.replace('_', ' ')}{' (given)' if row.given else ''}" for row in finding.assurances]
     shown = named and finding.subject is Subject.GROUND and (finding.concern or finding.open)
     return f" · [dim]cleared by an assurance: {', '.join(named)}[/]" if shown else ""
+
+
+def bases(found: Iterable[Basis]) -> None:
+    """The bases between two States, ranked, and why each stands or falls."""
+    listed = tuple(found)
+    lines = (
+        (b.rank or "", b.instrument, _say(Said(text=b.title)), "yes" if b.obliges else "", b.status, _say(b.reason))
+        for b in considered(listed)
+    )
+    rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"), lines)
+    elsewhere(listed)
 
 
 def elsewhere(bases: Iterable[Basis]) -> None:
@@ -217,7 +251,7 @@ def _rulings(assessment: Assessment) -> None:
             cited.setdefault(ruling.id, (ruling, []))[1].append(finding.id)
     if cited:
         newest = sorted(cited.values(), key=lambda pair: pair[0].citation[-11:], reverse=True)
-        lines = ((row.citation + badge(row.status), row.text.english(), ", ".join(on)) for row, on in newest[:SHOWN])
+        lines = ((row.citation + badge(row.status), _say(row.text), ", ".join(on)) for row, on in newest[:SHOWN])
         rows("Rulings that settle how these provisions apply", ("ruling", "what it settles", "findings"), lines)
         if len(newest) > SHOWN:
             out.print(f"[dim]{len(newest) - SHOWN} older rulings: --json, or the assessment for the file (D20)[/]")
@@ -229,7 +263,7 @@ def _claims(assessment: Assessment) -> None:
     if holding:
         lines = (
             (c.state, c.tie.replace("_", " "), "has to" if c.duty else "may",
-             cited(c.instrument, c.article) + badge(c.status), c.reason.english())
+             cited(c.instrument, c.article) + badge(c.status), _say(c.reason))
             for c in holding
         )  # fmt: skip
         rows("Who may have jurisdiction (no verdict)", ("State", "by", "establishes it", "article", "why"), lines)
@@ -237,13 +271,13 @@ def _claims(assessment: Assessment) -> None:
         out.print(f"[dim]{open_} more ties cannot be told from the facts (--json lists them)[/]")
     if assessment.abroad:
         acts = (
-            (a.label.english(), _mark(a.outcome),
-             "; ".join(cited(r.instrument, r.article) + badge(r.status) for r in a.rules), a.reason.english())
+            (_say(a.label), _mark(a.outcome),
+             "; ".join(cited(r.instrument, r.article) + badge(r.status) for r in a.rules), _say(a.reason))
             for a in assessment.abroad
         )  # fmt: skip
         rows("Acts on foreign soil", ("measure", "ruled", "articles", "what follows"), acts)
     if assessment.routes:
-        once = {route.text.english(): route for route in reversed(assessment.routes)}
+        once = {_say(route.text): route for route in reversed(assessment.routes)}
         ways = (
             (r.way, ", ".join(r.measures).replace("_", " "), cited(r.instrument, r.article) + badge(r.status), text)
             for text, r in reversed(once.items())
@@ -262,7 +296,7 @@ def deadlines(lines: Iterable[DeadlineLine], *, with_case: bool = False) -> None
         table.add_column(name, overflow="fold")
     for line in lines:
         colour = "red" if line.days_left < 0 else "yellow" if line.days_left <= 7 else "default"
-        rule = f"{named(line)}{badge(line.status)} · {line.consequence.english()}"
+        rule = f"{named(line)}{badge(line.status)} · {_say(line.consequence)}"
         liberty = "[bold red]LIBERTY[/] " if line.liberty else ""
         row = [str(line.due), str(line.safe), f"[{colour}]{line.days_left} d[/]", liberty + escape(rule),
                str(line.started), line.state]  # fmt: skip
@@ -277,8 +311,8 @@ def due(found: Iterable[DeadlineDue], today: date) -> None:
         table.add_column(name, overflow="fold")
     for line in found:
         liberty = "[bold red]LIBERTY[/] " if line.liberty else ""
-        rule = f"{liberty}{cited(line.instrument, line.article)}{badge(line.status)} · {line.consequence.english()}"
-        table.add_row(str(line.due), str(line.safe), f"{(line.due - today).days} d", rule, line.counted.english())
+        rule = f"{liberty}{cited(line.instrument, line.article)}{badge(line.status)} · {_say(line.consequence)}"
+        table.add_row(str(line.due), str(line.safe), f"{(line.due - today).days} d", rule, _say(line.counted))
     out.print(table)
 
 

@@ -8,9 +8,10 @@ from cyclopts import Parameter
 
 from flows.cli.app import LAW, app, law_app
 from flows.cli.incoming import Json, stated_in
-from models.board import considered
 from models.fact import FactError, Kind, given
 from tasks import telling
+
+Language = Annotated[str, Parameter(help="Language of the law's sentences: en or es.")]
 
 
 @app.command(group=LAW)
@@ -21,6 +22,7 @@ def basis(
     on: Annotated[date | None, Parameter(help="On this day (default: today).")] = None,
     kind: Annotated[Kind, Parameter(help="What is asked for.")] = Kind.MLA,
     measure: Annotated[list[str] | None, Parameter(help="Measures asked for.", consume_multiple=True)] = None,
+    language: Language = "en",
     json: Json = False,
 ) -> int:
     """List every legal basis between two States on a day, ranked, and why each stands or falls."""
@@ -31,11 +33,8 @@ def basis(
     if json:
         telling.data({"bases": [line.model_dump(mode="json") for line in found]})
         return 0
-    lines = (
-        (b.rank or "", b.instrument, b.title, "yes" if b.obliges else "", b.status, b.reason) for b in considered(found)
-    )
-    telling.rows("Legal bases", ("rank", "instrument", "title", "obliges", "status", "why"), lines)
-    telling.elsewhere(found)
+    with telling.speaking(language):
+        telling.bases(found)
     return 0
 
 
@@ -45,6 +44,7 @@ def assess(
     *,
     on: Annotated[date | None, Parameter(help="On this day (default: today).")] = None,
     received: Annotated[date | None, Parameter(help="Day the request was received (default: the same day).")] = None,
+    language: Language = "en",
     json: Json = False,
 ) -> int:
     """Hold the facts in a file against the law: bases, findings, deadlines. Opens no case."""
@@ -66,8 +66,9 @@ def assess(
     if json:
         telling.data(found.model_dump(mode="json"))
         return 0
-    telling.law(found)
-    telling.due(found.deadlines, day)
+    with telling.speaking(language):
+        telling.law(found)
+        telling.due(found.deadlines, day)
     return 0
 
 
@@ -89,7 +90,7 @@ def covered(*, json: Json = False) -> int:
 def show(
     name: Annotated[str, Parameter(help="Id of an instrument such as untoc, a State such as MX, or a court.")],
     *,
-    language: Annotated[str, Parameter(help="Language of the sentences: en or es.")] = "en",
+    language: Language = "en",
 ) -> int:
     """Print an instrument, a State's own law or a court's rulings: every rule, its article and its status."""
     from models.law import load_law
