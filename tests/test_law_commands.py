@@ -24,7 +24,7 @@ def told(screen: Console, *words: str, ends: int = 0) -> str:
     ("words", "says"),
     [
         (("basis", "ES", "MX", "--kind", "extradition"), "It binds both States since 1980-06-01 and comes first."),
-        (("basis", "ES", "MX", "--kind", "extradition", "--language", "es"), "Vincula a ambos Estados desde el 1 de junio"),
+        (("basis", "ES", "MX", "--kind", "extradition", "--language", "es"), "Vincula a ambos Estados"),
         (("assess", "samples/03_es_mx_extradition.toml", "--language", "es"), "La solicitud lo contiene."),
         (("law",), "participations of States"),
         (("law", "list"), "United Nations Convention against Transnational Organized Crime"),
