@@ -214,7 +214,7 @@ class TestIntervals:
         assert not holes
 
     def test_the_versions_of_an_offence_leave_no_day_without_one(self) -> None:
-        """But for three of which the files say that the day of the change is not known, so nothing is told meanwhile."""
+        """But for three of which the files say that the day of the change is not known, and none is told."""
         files = load_law().offences
         named = {(state, offence.id) for state, file in files.items() for offence in file.offence}
         rows = {key: [row for row in files[key[0]].offence if row.id == key[1]] for key in named}
