@@ -19,7 +19,7 @@ from models.law.law import Law, LawError
 from models.law.offence import OffenceFile
 from models.law.register import Register
 from models.law.registry import Registry, discovered, templates
-from models.law.ruling import Court
+from models.law.ruling import Court, Ruling
 from models.law.sovereignty import ABROAD
 from models.law.topics import DUTIES, GROUNDS, OTHERS, REQUIREMENTS
 from models.states import STATES
@@ -28,6 +28,22 @@ REACHES = ("bilateral", "regional", "universal")
 FOLDER = Path(__file__).parent
 
 F = TypeVar("F", bound=BaseModel)
+
+
+class Misplaced(LawError):
+    """A row that does not agree with the other rows: its file, a word that stands in it, and what is wrong."""
+
+    def __init__(self, where: str, word: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where, self.word, self.what = where, word, what
+
+    def placed(self, folder: Path) -> str:
+        """The message with the last line of the file in which the word stands."""
+        lines = (folder / self.where).read_text(encoding="utf-8").splitlines()
+        numbers = [
+            number for number, line in enumerate(lines, 1) if f'"{self.word}"' in line or line.startswith(self.word)
+        ]
+        return f"{self.where}, line {numbers[-1] if numbers else 1}: {self.what}"
 
 
 def load_law(folder: Path = FOLDER) -> Law:
@@ -44,6 +60,24 @@ def _load(folder: Path) -> Law:
     courts = {c.id: c for c in _read(folder / "rulings", Court, lambda c: c.id, digest.update)}
     registers = {r.id: r for r in _read(folder / "registers", Register, lambda r: r.id, digest.update)}
     checks_complete(discovered())
+    try:
+        parties = _agreed(instruments, countries, offences, courts, registers)
+    except Misplaced as error:
+        raise LawError(error.placed(folder)) from None
+    return Law(
+        version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, courts=courts,
+        registers=registers, parties=parties,
+    )  # fmt: skip
+
+
+def _agreed(
+    instruments: Mapping[str, Instrument],
+    countries: Mapping[str, Country],
+    offences: Mapping[str, OffenceFile],
+    courts: Mapping[str, Court],
+    registers: Mapping[str, Register],
+) -> dict[str, dict[str, tuple[Party, ...]]]:
+    """The participations of every instrument and protocol; `Misplaced` where rows do not agree with each other."""
     parties: dict[str, dict[str, tuple[Party, ...]]] = {}
     for instrument in instruments.values():
         _check_instrument(instrument, instruments)
@@ -56,10 +90,7 @@ def _load(folder: Path) -> Law:
     for register in registers.values():
         _check_states(f"registers/{register.id}.toml", {state for entry in register.entry for state in entry.states})
     _check_rulings(courts, {*instruments, *(country.id for country in countries.values())})
-    return Law(
-        version=digest.hexdigest(), instruments=instruments, countries=countries, offences=offences, courts=courts,
-        registers=registers, parties=parties,
-    )  # fmt: skip
+    return parties
 
 
 def _read(folder: Path, shape: type[F], name: Callable[[F], str], digest: Callable[[bytes], None]) -> Iterator[F]:
@@ -74,7 +105,7 @@ def _read(folder: Path, shape: type[F], name: Callable[[F], str], digest: Callab
         except ValidationError as error:
             _refuse(where, raw.decode(), error)
         if name(found) != path.stem:
-            raise LawError(f"{where}: the file is named after what is in it; rename it to {name(found)}.toml")
+            raise LawError(f"{where}, line 1: the file is named after what is in it; rename it to {name(found)}.toml")
         yield found
 
 
@@ -121,25 +152,23 @@ def _check_instrument(instrument: Instrument, known: Mapping[str, Instrument]) -
     for relation in instrument.relation:
         for target in relation.to:
             if target not in known and target not in classes:
-                raise LawError(
-                    f"{where}: a relation names {target!r}; write the id of a file in instruments/ or one of "
-                    f"{', '.join(sorted(classes))}"
-                )
+                ids = f"write the id of a file in instruments/ or one of {', '.join(sorted(classes))}"
+                raise Misplaced(where, target, f"a relation names {target!r}; {ids}")
         _check_states(where, relation.between)
     protocols = {protocol.id for protocol in instrument.protocol}
     for provision in instrument.provisions:
         _check_states(where, (*provision.requesting, *provision.except_requesting, *provision.requested))
         for protocol in (provision.needs, provision.unless):
             if protocol and protocol not in protocols:
-                raise LawError(
-                    f"{where}: article {provision.article} names the protocol {protocol!r}: add [[protocol]]"
-                )
+                what = f"article {provision.article} names the protocol {protocol!r}: add [[protocol]]"
+                raise Misplaced(where, protocol, what)
     for declaration in instrument.declaration:
         _check_states(where, (declaration.state,))
         if declaration.topic and declaration.topic not in {*GROUNDS, *DUTIES, *OTHERS}:
-            raise LawError(f"{where}: a declaration of {declaration.state} names {declaration.topic!r}, no topic")
+            what = f"a declaration of {declaration.state} names {declaration.topic!r}, no topic"
+            raise Misplaced(where, declaration.topic, what)
     if instrument.sort != "soft_law" and not (instrument.party or instrument.parties):
-        raise LawError(f"{where}: an instrument that may be a basis needs its parties: add [[party]]")
+        raise Misplaced(where, instrument.id, "an instrument that may be a basis needs its parties: add [[party]]")
     _check_overlaps(where, instrument.provisions)
 
 
@@ -157,14 +186,14 @@ def _by_state(where: str, rows: Iterable[Party]) -> dict[str, tuple[Party, ...]]
         found[row.state] = (*found.get(row.state, ()), row)
     _check_states(where, found)
     for state, spans in found.items():
-        _check_apart(f"{where}: party {state}", spans)
+        _check_apart(where, state, f"party {state}", spans)
     return found
 
 
 def _check_states(where: str, states: Iterable[str]) -> None:
     for state in states:
         if state not in STATES:
-            raise LawError(f"{where}: {state!r} is no State: write its ISO 3166-1 code, two capital letters")
+            raise Misplaced(where, state, f"{state!r} is no State: write its ISO 3166-1 code, two capital letters")
 
 
 def _check_overlaps(where: str, provisions: Iterable[Provision]) -> None:
@@ -176,16 +205,15 @@ def _check_overlaps(where: str, provisions: Iterable[Provision]) -> None:
         key = (type(row), topic, row.article, getattr(row, "only_if", ""), *variant)
         same.setdefault(key, []).append(row)
     for rows in same.values():
-        _check_apart(f"{where}: article {rows[0].article}", rows)
+        _check_apart(where, rows[0].article, f"article {rows[0].article}", rows)
 
 
-def _check_apart(what: str, spans: Iterable[Rated]) -> None:
+def _check_apart(where: str, word: str, what: str, spans: Iterable[Rated]) -> None:
     rows = sorted(spans, key=lambda row: row.since or date.min)
     for earlier, later in pairwise(rows):
         if earlier.until is None or later.since is None or earlier.until > later.since:
-            raise LawError(
-                f"{what}: two rows hold on the same day; end the earlier one with until = first day of the next"
-            )
+            cure = "end the earlier one with until = first day of the next"
+            raise Misplaced(where, word, f"{what}: two rows hold on the same day; {cure}")
 
 
 def _check_offences(file: OffenceFile) -> None:
@@ -193,26 +221,28 @@ def _check_offences(file: OffenceFile) -> None:
     _check_states(where, (file.state,))
     for offence in file.offence:
         twins = [other for other in file.offence if other.id == offence.id]
-        _check_apart(f"{where}: {offence.id}", twins)
+        _check_apart(where, offence.id, offence.id, twins)
 
 
 def _check_rulings(courts: Mapping[str, Court], holders: Iterable[str]) -> None:
     known = {*holders, *REACHES}
-    rulings = {ruling.id: ruling for court in courts.values() for ruling in court.ruling}
-    if len(rulings) < sum(len(court.ruling) for court in courts.values()):
-        raise LawError("rulings/: two rulings have the same id: rename one")
+    rulings: dict[str, Ruling] = {}
+    for court in courts.values():
+        for ruling in court.ruling:
+            if ruling.id in rulings:
+                raise Misplaced(f"rulings/{court.id}.toml", ruling.id, f"two rulings are {ruling.id}: rename one")
+            rulings[ruling.id] = ruling
     for court in courts.values():
         where = f"rulings/{court.id}.toml"
         _check_states(where, court.binds)
         for ruling in court.ruling:
             if ruling.overruled_by and ruling.overruled_by not in rulings:
-                raise LawError(f"{where}: {ruling.id} is overruled by {ruling.overruled_by!r}, which no file has")
+                what = f"{ruling.id} is overruled by {ruling.overruled_by!r}, which no file has"
+                raise Misplaced(where, ruling.overruled_by, what)
             for target in (name for row in ruling.applies for name in row.instruments):
                 if target not in known:
-                    raise LawError(
-                        f"{where}: {ruling.id} names {target!r}; write the id of an instrument, a State in small "
-                        f"letters, or one of {', '.join(REACHES)}"
-                    )
+                    ids = f"write the id of an instrument, a State in small letters, or one of {', '.join(REACHES)}"
+                    raise Misplaced(where, target, f"{ruling.id} names {target!r}; {ids}")
 
 
 def messages(law: Law | None = None) -> frozenset[str]:

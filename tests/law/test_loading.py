@@ -82,7 +82,7 @@ CA, UK = "rulings/ca.toml", "registers/uk_treaties.toml"
         (CA, 'topics = ["nationality"', 'topics = ["nation"', r"ruling\.1.*'nation'"),
         (CA, 'binds = ["CA"]', 'binds = ["QQ"]', "'QQ' is no State: write its ISO 3166-1 code"),
         (CA, 'overruled_by = "ca_2001_burns"', 'overruled_by = "ca_2001"', "is overruled by 'ca_2001', which no file"),
-        (CA, 'id = "ca_1991_kindler"', 'id = "ca_1989_cotroni"', "two rulings have the same id: rename one"),
+        (CA, 'id = "ca_1991_kindler"', 'id = "ca_1989_cotroni"', "two rulings are ca_1989_cotroni: rename one"),
         (UK, "[[entry]]\n", "[[entry]]\nplace = 1\n", r"line \d+: entry\.1\.place: this key is not known here"),
         (UK, 'states = ["GB", "SM"]', 'states = ["GB", "QQ"]', "'QQ' is no State: write its ISO 3166-1 code"),
     ],
@@ -92,7 +92,7 @@ def test_a_wrong_file_is_refused_with_its_name_and_what_to_do(
 ) -> None:
     with pytest.raises(LawError, match=says) as refused:
         load_law(wrong(name, old, new))
-    assert str(refused.value).startswith(name.rsplit(".", 1)[0].rsplit("/", 1)[0])
+    assert re.match(rf"{name.split('/')[0]}/\S+\.toml(, line \d+: | is not TOML: .*line \d+)", str(refused.value))
 
 
 def test_the_line_is_that_of_the_table_that_is_wrong(wrong: Wrong) -> None:
@@ -104,6 +104,14 @@ def test_the_line_is_that_of_the_table_that_is_wrong(wrong: Wrong) -> None:
     lines = (folder / ES_MX).read_text(encoding="utf-8").splitlines()
     assert lines[int(found.group(1)) - 1] == "[[requirement]]"
     assert lines[int(found.group(1))] == 'topic = "limitations"'
+
+
+def test_the_line_is_that_of_the_word_which_no_other_row_agrees_with(wrong: Wrong) -> None:
+    folder = wrong(ES_MX, 'to = ["es_mx_mla_2006"]', 'to = ["es_mx_2006"]')
+    with pytest.raises(LawError, match=r"line \d+: a relation names 'es_mx_2006'") as refused:
+        load_law(folder)
+    number = int(re.findall(r"line (\d+)", str(refused.value))[0])
+    assert (folder / ES_MX).read_text(encoding="utf-8").splitlines()[number - 1] == 'to = ["es_mx_2006"]'
 
 
 def test_two_provisions_on_the_same_day_are_refused_and_one_after_the_other_is_not(wrong: Wrong) -> None:
