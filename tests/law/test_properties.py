@@ -187,7 +187,7 @@ class TestIntervals:
         days = [start + timedelta(n) for n in range(50)]
         twice = any(sum(party.holds(day) for party in parties) > 1 for day in days)
         try:
-            _check_apart("a file", parties)
+            _check_apart("a file", "MX", "party MX", parties)
         except LawError:
             assert twice
         else:
