@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 from models.finding import Basis, Finding, Status, Subject
-from models.law.applying import OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE
 from models.sheet import CaseSheet, DeadlineLine, DutyLine
 
 ROWS = 500  # of a list that a person reads; what comes after is counted
-MADE_FOR_OTHERS = (OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE)
 MARKS = {"met": "✔ met", "not_met": "✘ not met", "unknown": "? unknown"}
 
 
@@ -60,7 +58,7 @@ def considered(bases: Iterable[Basis]) -> list[Basis]:
 
     What is made for another kind of cooperation, other measures or other offences falls without a word.
     """
-    return [basis for basis in bases if basis.stands or (basis.between and basis.reason.text not in MADE_FOR_OTHERS)]
+    return [basis for basis in bases if basis.stands or (basis.between and basis.fits)]
 
 
 def finding_rows(sheet: CaseSheet) -> list[dict[str, object]]:

@@ -123,6 +123,7 @@ class Basis(Value):
     status: Status = Status.KNOWLEDGE
     articles: tuple[str, ...] = ()
     between: bool = True  # False where it cannot bind these two: a State is no party, or it is soft law
+    fits: bool = True  # False where it is made for another kind of cooperation, other measures or other offences
 
 
 class DeadlineDue(Value):

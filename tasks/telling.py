@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -16,9 +17,11 @@ from rich.table import Table
 from models.board import MARKS, badge, cited, considered, duty_rows, in_order, named
 from models.fact import Fact, Facts, FactState, fact_type
 from models.finding import Assessment, Basis, DeadlineDue, Finding, Force, RulingCited, Subject
-from models.law.coverage import Coverage, Share
 from models.sheet import CaseSheet, DeadlineLine, DutyLine
 from models.value import Said
+
+if TYPE_CHECKING:
+    from models.law.coverage import Coverage
 
 PIPED = 150  # columns, where no terminal says how many it has
 out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED)
@@ -385,8 +388,10 @@ def problem(text: str) -> None:
     err.print(f"[bold red]✘[/] {escape(text)}")
 
 
-def coverage(found: Coverage) -> None:
+def coverage(found: "Coverage") -> None:
     """What is encoded, in numbers, and how much of it was read in a text."""
+    from models.law.coverage import Share
+
     table = Table(title="The law that is encoded", title_justify="left", header_style="bold")
     table.add_column("")
     for name in ("number", "verified", "knowledge", "unconfirmed"):

@@ -150,6 +150,7 @@ def _basis(instrument: Instrument, stands: bool, rank: int, reason: Said, status
     return Basis(
         instrument=instrument.id, title=instrument.title, stands=stands, rank=rank, reason=reason,
         obliges=stands and instrument.obliges, status=status, between=reason.text not in (NOT_PARTY, HUB, SOFT_LAW),
+        fits=reason.text not in (OTHER_KIND, OTHER_MEASURE, OTHER_OFFENCE),
     )  # fmt: skip
 
 
