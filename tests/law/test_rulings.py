@@ -12,6 +12,7 @@ from models.law.instrument import Instrument, Jurisdiction, Limit, Route
 from models.law.law import Law
 from models.law.loading import load_law
 from models.law.ruling import Applies, Court, Ruling
+from models.letter_law import rulings_cited
 from tests.law.instruments.asking import TODAY, ask, found
 
 POLITICAL = Applies(instruments=("ets24",), topics=("political",))
@@ -177,3 +178,12 @@ def test_a_ruling_that_was_overruled_is_cited_no_more() -> None:
         assert not older.settles(newer.decided)
         assert newer.settles(newer.decided)
         assert not newer.settles(newer.decided - timedelta(days=1))
+
+
+def test_the_assessment_for_the_file_names_each_ruling_once_the_newest_first() -> None:
+    found = ask("RO", "DE", Kind.EXTRADITION).findings
+    rows = rulings_cited(found)
+    cites = [row["cite"]["instrument"] for row in rows]
+    assert len(cites) == len(set(cites)) == len({ruling.id for finding in found for ruling in finding.rulings})
+    assert [cite[-11:-1] for cite in cites] == sorted((cite[-11:-1] for cite in cites), reverse=True)
+    assert all(row["cite"]["verify"] for row in rows), "none of them was read"
