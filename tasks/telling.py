@@ -243,7 +243,8 @@ def elsewhere(bases: Iterable[Basis]) -> None:
     found = tuple(bases)
     others = len(found) - len(considered(found))
     if others:
-        out.print(f"[dim]{others} more bind not both States, are models, or are made for something else: --json[/]")
+        why = "do not bind both States, are models only, or are made for something else (--json lists them)"
+        out.print(f"[dim]{others} more instruments {why}[/]")
 
 
 def _rulings(assessment: Assessment) -> None:

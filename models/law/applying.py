@@ -384,11 +384,12 @@ def in_force(
         and (not provision.requesting or pair[0] in provision.requesting)
         and pair[0] not in provision.except_requesting
         and (not provision.requested or pair[1] in provision.requested)
-        and (not provision.needs or _both(law, holder, provision.needs, pair, on))
-        and not (provision.unless and _both(law, holder, provision.unless, pair, on))
+        and (not provision.needs or both(law, f"{holder.id}/{provision.needs}", pair, on))
+        and not (provision.unless and both(law, f"{holder.id}/{provision.unless}", pair, on))
     )
 
 
-def _both(law: Law, holder: Instrument | Country, protocol: str, pair: tuple[str, str], on: date) -> bool:
-    rows = [party_on(law, f"{holder.id}/{protocol}", state, on) for state in pair]
+def both(law: Law, holder: str, pair: tuple[str, str], on: date) -> bool:
+    """True where it is confirmed that both States take part on the day; `holder` as for `party_on`."""
+    rows = [party_on(law, holder, state, on) for state in pair]
     return all(row is not None and row.status is not Status.UNCONFIRMED for row in rows)

@@ -3,8 +3,7 @@
 from datetime import date
 
 from models.finding import FasterRoute, Status
-from models.law.applying import party_on
-from models.law.instrument import Instrument
+from models.law.applying import both
 from models.law.law import Law
 from models.value import Said
 
@@ -22,7 +21,7 @@ def faster_routes(
             instrument=instrument.id, article=row.article, status=row.status, text=Said(text=row.text),
         )
         for instrument in law.in_order
-        if instrument.route and _open(law, instrument, pair, on)
+        if instrument.route and (instrument.sort == "soft_law" or both(law, instrument.id, pair, on))
         if not instrument.categories or not offences or offences & set(instrument.categories)
         for row in instrument.route
         if row.status is not Status.UNCONFIRMED
@@ -30,11 +29,3 @@ def faster_routes(
         and measures
         and (not row.measures or set(row.measures) & set(measures))
     )  # fmt: skip
-
-
-def _open(law: Law, instrument: Instrument, pair: tuple[str, str], on: date) -> bool:
-    """True where both States take part; what is no treaty is open to all."""
-    if instrument.sort == "soft_law":
-        return True
-    rows = [party_on(law, instrument.id, state, on) for state in pair]
-    return all(row is not None and row.status is not Status.UNCONFIRMED for row in rows)

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.fact import Kind
 from models.finding import OnForeignSoil, RuleCited, Status
-from models.law.applying import in_force, party_on
+from models.law.applying import both, in_force
 from models.law.instrument import Instrument, Jurisdiction, Limit, Requirement, Route
 from models.law.law import Law
 from models.value import Outcome, Said
@@ -55,5 +55,4 @@ def _measure(law: Law, pair: tuple[str, str], kind: Kind, on: date, measure: str
 def _binds(law: Law, instrument: Instrument, pair: tuple[str, str], on: date) -> bool:
     if instrument.sort == "soft_law" or not instrument.encoded or instrument.in_force is None:
         return False
-    rows = [party_on(law, instrument.id, state, on) for state in pair]
-    return all(row is not None and row.status is not Status.UNCONFIRMED for row in rows)
+    return both(law, instrument.id, pair, on)
